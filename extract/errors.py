@@ -1,0 +1,92 @@
+"""Everything that can go wrong with a file, each under a stable code with what it means and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCode:
+    """A kind of problem. `vi` and `en` say what happened and what to do; `{name}` stands for a value of the case."""
+
+    severity: Severity
+    vi: str
+    en: str
+
+
+CODES: dict[str, ProblemCode] = {
+    "unknown-format": ProblemCode(
+        "error",
+        "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, PDF, HTML, Markdown hoặc văn bản thuần rồi chạy lại.",
+        "The file's format is not known. Convert it to DOCX, PDF, HTML, Markdown or plain text and run again.",
+    ),
+    "empty-file": ProblemCode("error", "Tệp rỗng. Hãy kiểm tra bản gốc.", "The file is empty. Check the original."),
+    "damaged-file": ProblemCode(
+        "error",
+        "Tệp hỏng, không mở được ({detail}). Hãy lấy lại bản gốc.",
+        "The file is damaged and cannot be opened ({detail}). Fetch the original again.",
+    ),
+    "encrypted-file": ProblemCode(
+        "error",
+        "Tệp có mật khẩu. Hãy gỡ mật khẩu rồi chạy lại.",
+        "The file is protected by a password. Remove the password and run again.",
+    ),
+    "no-text-layer": ProblemCode(
+        "error",
+        "Tệp là bản quét, không có lớp chữ. Phiên bản này chưa nhận dạng chữ (OCR): hãy tạo lớp chữ rồi chạy lại.",
+        "The file is a scan without a text layer. This version does no OCR: add a text layer and run again.",
+    ),
+    "page-without-text": ProblemCode(
+        "warning",
+        "Trang {page} là ảnh, không có chữ: nội dung trang này không có trong bảng.",
+        "Page {page} is an image without text: what it says is not in the tables.",
+    ),
+    "broken-text-layer": ProblemCode(
+        "error",
+        "Lớp chữ của tệp sai (phông chữ hỏng hoặc mã cũ): chữ đọc ra không phải tiếng Việt. Hãy mở bản gốc và lưu lại với phông Unicode.",
+        "The file's text layer is broken (bad font map or legacy encoding): what it gives is not Vietnamese. Save the original again with a Unicode font.",
+    ),
+    "legacy-word": ProblemCode(
+        "error",
+        "Tệp Word 97-2003 (.doc) chưa đọc được. Hãy lưu lại thành .docx rồi chạy lại.",
+        "Word 97-2003 files (.doc) are not read yet. Save the file as .docx and run again.",
+    ),
+    "rtf-file": ProblemCode(
+        "error",
+        "Tệp RTF chưa đọc được. Hãy lưu lại thành .docx rồi chạy lại.",
+        "RTF files are not read yet. Save the file as .docx and run again.",
+    ),
+    "unexpected-error": ProblemCode(
+        "error",
+        "Lỗi ngoài dự kiến khi xử lý tệp ({detail}). Hãy báo lỗi kèm tệp nếu có thể.",
+        "An unexpected error stopped this file ({detail}). Please report it, with the file if you may.",
+    ),
+}
+
+
+class KehoachError(Exception):
+    """The root of all errors raised on purpose: a problem code and the values for its message."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        if code not in CODES:
+            raise KeyError(code)
+        self.code = code
+        self.values = values
+        super().__init__(message(code, values, "en"))
+
+
+class ReadError(KehoachError):
+    """A file that cannot be read."""
+
+
+class PatternError(Exception):
+    """A pattern file is wrong: names the file, the line and what is allowed."""
+
+
+def message(code: str, values: dict[str, str], language: Language) -> str:
+    """The text of a problem in one language, with the values of the case filled in."""
+    return getattr(CODES[code], language).format_map(values)

@@ -1,0 +1,32 @@
+"""One spelling for matching: a copy of a text, character for character, in which variants look the same.
+
+The copy has the same length as the text, so an offset found in it is an offset of the text. What people wrote is never
+changed: patterns run on the folded copy, quotes come from the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Old and new placement of the tone mark (hoà/hòa, uỷ/ủy), only where the rhyme ends; never after q (quý, quỷ).
+_OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_TONES = {old: new for old, new in zip(_OLD, _NEW, strict=True)}
+_TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
+_TONES |= {old.capitalize(): new.capitalize() for old, new in zip(_OLD, _NEW, strict=True)}
+_TONE = re.compile(r"(?<![qQ])(?:%s)(?![^\W\d_])" % "|".join(_TONES))
+_CHARS = str.maketrans({
+    "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ",
+    "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
+    "Ð": "Đ", "ð": "đ",
+})  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text with one tone style, plain dashes, quotes and spaces. Same length, so offsets hold.
+
+    >>> fold("Uỷ ban – hoà giải “một cửa”")
+    'Ủy ban - hòa giải "một cửa"'
+    """
+    return _TONE.sub(lambda m: _TONES[m.group()], text.translate(_CHARS))

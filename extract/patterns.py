@@ -1,0 +1,187 @@
+"""Loads the rules of `patterns/`: data with a schema, an identity, a story and examples.
+
+A pattern file is a YAML list of rules. Each rule finds something with a regular expression (`pattern`) or a list of literal
+`terms`, gives it a `value`, and carries examples that must `match` and that must not (`no_match`). Rules run on folded text
+(`extract.folding`): new tone placement, plain dashes, straight quotes. `<<id>>` in a pattern stands for the rule `id` of the
+same file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extract.errors import PatternError
+from extract.folding import fold
+
+Value = str | bool | int | None
+KEYS = ("id", "meaning", "pattern", "terms", "case", "value", "match", "no_match", "source")
+
+_SHIPPED = Path(__file__).parent / "data" / "patterns"
+_CHECKOUT = Path(__file__).parent.parent / "patterns"
+_overlay: ContextVar[Path | None] = ContextVar("overlay", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        id: Unique in its file, as `deadline.before`.
+        meaning: What it stands for, in Vietnamese terms where they are terms of art.
+        regex: The compiled pattern; searches folded text.
+        expression: The pattern as text, with references resolved, to build larger ones.
+        value: What a hit means (a kind, a level, a role ...); None where the hit itself is all.
+        terms: The literal terms, where the rule is a list of them.
+        match: Texts in which the rule must be found.
+        no_match: Texts in which it must not be found.
+        source: Where the rule comes from (decree, standard, count).
+        where: File and line, for messages.
+    """
+
+    id: str
+    meaning: str
+    regex: re.Pattern[str]
+    expression: str
+    value: Value
+    terms: tuple[str, ...]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+    source: str
+    where: str
+
+
+def folder() -> Path:
+    """The folder of the rules that ship with the package (in a wheel or a checkout)."""
+    return _SHIPPED if _SHIPPED.is_dir() else _CHECKOUT
+
+
+@contextmanager
+def overlay(path: Path) -> Iterator[None]:
+    """Within this context the rules of `path` replace, by id, or add to those that ship with the package."""
+    token = _overlay.set(path)
+    try:
+        yield
+    finally:
+        _overlay.reset(token)
+
+
+def rules(name: str) -> dict[str, Rule]:
+    """The rules of `patterns/NAME.yaml` by id, in file order, with the overlay's on top.
+
+    Raises:
+        PatternError: If a file breaks the schema; the message names file, line and what is allowed.
+    """
+    return _load(name, _overlay.get())
+
+
+def rule(name: str, identity: str) -> Rule:
+    """One rule of `patterns/NAME.yaml`."""
+    return rules(name)[identity]
+
+
+def alternation(terms: tuple[str, ...]) -> str:
+    """A pattern for any of the terms, longest first, at word edges."""
+    listed = sorted(terms, key=len, reverse=True)
+    return r"(?<!\w)(?:%s)(?!\w)" % "|".join(re.escape(fold(t)).replace(r"\ ", r"\s+") for t in listed)
+
+
+@lru_cache(maxsize=64)
+def _load(name: str, over: Path | None) -> dict[str, Rule]:
+    raw: dict[str, dict[str, Any]] = {}
+    found = False
+    for base in (folder(), over):
+        path = base / f"{name}.yaml" if base else None
+        if path and path.is_file():
+            found = True
+            raw |= _entries(path)
+    if not found:
+        raise PatternError(f"{name}.yaml: no such pattern file in {folder()}")
+    made: dict[str, Rule] = {}
+    for identity in raw:
+        made[identity] = _compile(identity, raw)
+    return made
+
+
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    """The rules of one file as mappings, each with its place under `where`; checks the schema."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        raise PatternError(f"{path}: not valid YAML: {error}") from error
+    if not isinstance(node, yaml.SequenceNode):
+        raise PatternError(f"{path}:1: a pattern file is a list of rules")
+    made: dict[str, dict[str, Any]] = {}
+    loader = yaml.SafeLoader("")
+    for item in node.value:
+        where = f"{path}:{item.start_mark.line + 1}"
+        if not isinstance(item, yaml.MappingNode):
+            raise PatternError(f"{where}: a rule is a mapping with the keys {', '.join(KEYS)}")
+        for key, _ in item.value:
+            if key.value not in KEYS:
+                line = key.start_mark.line + 1
+                raise PatternError(f"{path}:{line}: unknown key '{key.value}'; allowed: {', '.join(KEYS)}")
+        entry: dict[str, Any] = loader.construct_mapping(item, deep=True)  # type: ignore[no-untyped-call]
+        for key in ("id", "meaning"):
+            if not isinstance(entry.get(key), str):
+                raise PatternError(f"{where}: a rule needs '{key}'")
+        if ("pattern" in entry) == ("terms" in entry):
+            raise PatternError(f"{where}: a rule has either 'pattern' or 'terms'")
+        if entry["id"] in made:
+            raise PatternError(f"{where}: the id '{entry['id']}' stands twice in this file")
+        made[entry["id"]] = entry | {"where": where}
+    return made
+
+
+def _compile(identity: str, raw: dict[str, dict[str, Any]]) -> Rule:
+    entry = raw[identity]
+    terms = tuple(str(t) for t in entry.get("terms", ()))
+    expression = alternation(terms) if terms else _resolve(identity, raw, ())
+    try:
+        regex = re.compile(expression, re.NOFLAG if entry.get("case") else re.IGNORECASE)
+    except re.error as error:
+        raise PatternError(f"{entry['where']}: not a regular expression: {error}") from error
+    return Rule(
+        id=identity,
+        meaning=entry["meaning"],
+        regex=regex,
+        expression=expression,
+        value=entry.get("value"),
+        terms=terms,
+        match=tuple(str(t) for t in entry.get("match", ())),
+        no_match=tuple(str(t) for t in entry.get("no_match", ())),
+        source=str(entry.get("source", "")),
+        where=entry["where"],
+    )
+
+
+def _resolve(identity: str, raw: dict[str, dict[str, Any]], above: tuple[str, ...]) -> str:
+    """The pattern of a rule with `<<id>>` replaced by the pattern of that rule, in a group of its own."""
+    entry = raw[identity]
+    if "terms" in entry:
+        return alternation(tuple(str(t) for t in entry["terms"]))
+
+    def insert(hit: re.Match[str]) -> str:
+        name = hit[1]
+        if name not in raw or name in above:
+            raise PatternError(f"{entry['where']}: <<{name}>> names no rule of this file, or itself")
+        return f"(?:{_resolve(name, raw, (*above, name))})"
+
+    return re.sub(r"<<([\w.\-]+)>>", insert, str(entry["pattern"]))
+
+
+def failing_examples(name: str) -> list[str]:
+    """The examples of a pattern file that do not hold, as messages; empty where all is well."""
+    bad: list[str] = []
+    for one in rules(name).values():
+        bad += [f"{one.where}: {one.id} does not match {text!r}" for text in one.match if not one.regex.search(fold(text))]
+        bad += [f"{one.where}: {one.id} matches {text!r}" for text in one.no_match if one.regex.search(fold(text))]
+    return bad
