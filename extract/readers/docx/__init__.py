@@ -1,0 +1,31 @@
+"""DOCX: reading order, tables, numbers, notes and text boxes as Word shows them, with all changes accepted."""
+
+from __future__ import annotations
+
+from extract.document import Document, compose
+from extract.readers import footnotes, joining
+from extract.readers.docx.body import Story
+from extract.readers.docx.numbering import Numbering
+from extract.readers.docx.package import Package
+from extract.readers.docx.styles import Styles
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MACRO_MEDIA_TYPE = "application/vnd.ms-word.document.macroEnabled.12"
+
+
+def read(data: bytes) -> Document:
+    """Read a Word file (DOCX, DOCM).
+
+    Raises:
+        ReadError: `damaged-file` when the package or its main part cannot be opened.
+    """
+    package = Package(data)
+    styles = Styles(package.part("styles"))
+    story = Story(package, styles, Numbering(package.part("numbering"), styles))
+    blocks, lifted = footnotes.lift(story.body())
+    return compose(
+        joining.rejoin(blocks),
+        story.notes() + lifted,
+        media_type=MACRO_MEDIA_TYPE if package.has_macros else MEDIA_TYPE,
+        running=story.running(),
+    )

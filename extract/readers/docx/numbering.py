@@ -1,0 +1,193 @@
+"""Automatic numbers as Word prints them (ISO/IEC 29500-1, 17.9)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lxml import etree
+
+from extract.readers.docx.package import W
+from extract.readers.docx.styles import Styles, style_of, value
+
+_ROMAN = [
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+]  # fmt: skip
+# Word's vietnameseCounting writes numbers out in words; beyond ten nobody numbers that way.
+_VIETNAMESE = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
+_SUFFIX = {"nothing": "", "space": " ", "tab": " "}
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    start: int
+    format: str
+    text: str
+    suffix: str
+    is_legal: bool
+    restart: int | None
+    element: etree._Element
+
+
+class Numbering:
+    """The numbering part, with the counters of a document that is being read from its start."""
+
+    def __init__(self, part: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._abstract: dict[str, etree._Element] = {}
+        self._nums: dict[str, etree._Element] = {}
+        if part is not None:
+            self._abstract = {a.get(f"{W}abstractNumId", ""): a for a in part.findall(f"{W}abstractNum")}
+            self._nums = {n.get(f"{W}numId", ""): n for n in part.findall(f"{W}num")}
+        self._levels: dict[str, tuple[str, dict[int, _Level]]] = {}
+        self._counters: dict[str, dict[int, int]] = defaultdict(dict)
+        self._restarted: set[tuple[str, int]] = set()
+
+    def level_properties(self, paragraph: etree._Element) -> etree._Element | None:
+        """The paragraph properties (indent) that its number's level sets; None without a number."""
+        place = self._place(paragraph)
+        level = self._definition(place[0])[1].get(place[1]) if place else None
+        return None if level is None else level.element.find(f"{W}pPr")
+
+    def label(self, paragraph: etree._Element) -> str:
+        """The number that Word prints before a paragraph, with what follows it; "" without one. Counts on."""
+        place = self._place(paragraph)
+        if place is None:
+            return ""
+        num_id, ilvl = place
+        list_id, levels = self._definition(num_id)
+        level = levels.get(ilvl)
+        if level is None:
+            return ""
+        counters = self._counters[list_id]
+        override = self._override(num_id, ilvl)
+        if override is not None and (num_id, ilvl) not in self._restarted:
+            self._restarted.add((num_id, ilvl))
+            counters[ilvl] = override
+        else:
+            start = level.start if override is None else override
+            counters[ilvl] = counters[ilvl] + 1 if ilvl in counters else start
+        for deeper in [n for n in counters if n > ilvl]:
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or ilvl < restart:
+                del counters[deeper]
+        text = self._text(level, ilvl, levels, counters)
+        return text + _SUFFIX.get(level.suffix, " ") if text else ""
+
+    def _text(self, level: _Level, ilvl: int, levels: dict[int, _Level], counters: dict[int, int]) -> str:
+        if level.format == "bullet":
+            # Symbol fonts draw dashes, dots and squares with private characters: a dash says the same in any font.
+            return "+" if level.text.strip() == "+" else "-" if level.text.strip() else ""
+        text = level.text
+        for n in range(ilvl, -1, -1):
+            if f"%{n + 1}" in text and n in levels:
+                format = "decimal" if level.is_legal and levels[n].format != "decimalZero" else levels[n].format
+                text = text.replace(f"%{n + 1}", spelled(counters.get(n, levels[n].start), format))
+        return text.strip() if level.suffix != "nothing" else text
+
+    def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        """The list (`numId`) and level of a paragraph, its own or its style's."""
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        num_id = ilvl = None
+        if own is not None:
+            num_id, ilvl = value(own.find(f"{W}numId")), value(own.find(f"{W}ilvl"))
+        if num_id is None:
+            for style in self._styles.chain(style_of(paragraph), "paragraph"):
+                properties = style.find(f"{W}pPr/{W}numPr")
+                if properties is None:
+                    continue
+                num_id = value(properties.find(f"{W}numId"))
+                ilvl = ilvl or value(properties.find(f"{W}ilvl"))
+                if num_id is not None:
+                    style_id = style.get(f"{W}styleId")
+                    levels = self._definition(num_id)[1]
+                    linked = [n for n, lv in levels.items() if value(lv.element.find(f"{W}pStyle")) == style_id]
+                    ilvl = str(linked[0]) if linked else ilvl
+                    break
+        if num_id is None or num_id not in self._nums:
+            return None
+        return num_id, int(ilvl) if ilvl and ilvl.isdecimal() else 0
+
+    def _definition(self, num_id: str) -> tuple[str, dict[int, _Level]]:
+        """The list that counts for `num_id`, and its levels."""
+        if num_id not in self._levels:
+            num = self._nums.get(num_id)
+            list_id = (value(num.find(f"{W}abstractNumId")) or "") if num is not None else ""
+            list_id = self._linked(list_id)
+            abstract = self._abstract.get(list_id)
+            found = {} if abstract is None else _levels(abstract.findall(f"{W}lvl"))
+            if num is not None:
+                found |= _levels(num.findall(f"{W}lvlOverride/{W}lvl"))
+            self._levels[num_id] = list_id, found
+        return self._levels[num_id]
+
+    def _linked(self, list_id: str) -> str:
+        """A list that refers to a numbering style stands for the list that defines this style."""
+        abstract = self._abstract.get(list_id)
+        name = value(abstract.find(f"{W}numStyleLink")) if abstract is not None else None
+        if name:
+            for other, candidate in self._abstract.items():
+                if value(candidate.find(f"{W}styleLink")) == name:
+                    return other
+        return list_id
+
+    def _override(self, num_id: str, ilvl: int) -> int | None:
+        for override in self._nums[num_id].findall(f"{W}lvlOverride"):
+            if override.get(f"{W}ilvl") == str(ilvl):
+                start = value(override.find(f"{W}startOverride"))
+                return _number(start, 1) if start is not None else None
+        return None
+
+
+def spelled(number: int, format: str) -> str:
+    """A number in one of Word's number formats; plain digits in a format that has no use in Vietnamese."""
+    if number > 5000 and format != "none":
+        return str(number)
+    match format:
+        case "none":
+            return ""
+        case "upperRoman" | "lowerRoman":
+            return _roman(number).upper() if format == "upperRoman" else _roman(number)
+        case "upperLetter" | "lowerLetter":
+            # After z Word doubles the letter: aa, bb.
+            letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+            return letters.upper() if format == "upperLetter" else letters
+        case "decimalZero":
+            return f"{number:02d}"
+        case "vietnameseCounting" if 0 <= number < len(_VIETNAMESE):
+            return _VIETNAMESE[number]
+        case "chicago":
+            return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
+        case _:
+            return str(number)
+
+
+def _roman(number: int) -> str:
+    result = ""
+    for amount, letters in _ROMAN:
+        count, number = divmod(number, amount)
+        result += letters * count
+    return result
+
+
+def _levels(elements: list[etree._Element]) -> dict[int, _Level]:
+    result = {}
+    for element in elements:
+        ilvl = _number(element.get(f"{W}ilvl"), 0)
+        legal = element.find(f"{W}isLgl")
+        restart = value(element.find(f"{W}lvlRestart"))
+        result[ilvl] = _Level(
+            start=_number(value(element.find(f"{W}start")), 1),
+            format=value(element.find(f"{W}numFmt")) or "decimal",
+            text=value(element.find(f"{W}lvlText")) or "",
+            suffix=value(element.find(f"{W}suff")) or "tab",
+            is_legal=legal is not None and value(legal) not in ("0", "false", "off"),
+            restart=None if restart is None else _number(restart, 0),
+            element=element,
+        )
+    return result
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else default

@@ -1,0 +1,65 @@
+"""Paragraphs that a page's end broke in two, made whole again.
+
+Text copied or converted from a PDF has a break wherever a page ended. The second half then starts in lower case and the
+first has no end mark; both signs are needed, and a heading or list item never takes in what follows it by mistake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.document import Block, Paragraph
+
+_ENDED = re.compile(r"[.;:!?…][\"'”’»)\]]*\Z")
+# "a) ...", "đ. ...", "iv) ..." start in lower case but are items of their own.
+_MARKER = re.compile(r"(?:[^\W\d_]{1,2}|[ivx]{1,5})[.)]")
+# The first half fills a line at least; less is a heading or an item without an end mark.
+_FULL_LINE = 50
+
+
+def rejoin(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with broken paragraphs joined: for body text, not for cells."""
+    result: list[Block] = []
+    for block in blocks:
+        last = result[-1] if result else None
+        if isinstance(last, Paragraph) and isinstance(block, Paragraph) and continues(last, block):
+            result[-1] = join(last, block)
+        else:
+            result.append(block)
+    return result
+
+
+def continues(first: Paragraph, second: Paragraph) -> bool:
+    """Is `second` the rest of `first`?"""
+    if (first.is_bold and not second.is_bold) or not leads_on(first.text, second.text):
+        return False
+    is_title = (first.is_bold and second.is_bold) or first.align == second.align == "center"
+    return is_title or len(first.text) >= _FULL_LINE
+
+
+def leads_on(first: str, second: str) -> bool:
+    """Does `second` read as the rest of the sentence that `first` breaks off?"""
+    if not first or _ENDED.search(first) or first.isupper() or _MARKER.match(second):
+        return False
+    return second[:1].islower() or _closes(first, second)
+
+
+def join(first: Paragraph, second: Paragraph) -> Paragraph:
+    """One paragraph of two: a space between them, none after a hyphen inside a word."""
+    gap = "" if re.search(r"\w[-‐‑]\Z", first.text) else " "
+    by = len(first.text) + len(gap)
+    return replace(
+        first,
+        text=first.text + gap + second.text,
+        styles=first.styles + tuple(replace(s, start=s.start + by, end=s.end + by) for s in second.styles),
+        marks=first.marks + tuple(replace(m, offset=m.offset + by) for m in second.marks),
+        places=first.places + tuple(replace(p, offset=p.offset + by) for p in second.places),
+    )
+
+
+def _closes(first: str, second: str) -> bool:
+    """Does `second` close a bracket that `first` left open?"""
+    opened = first.rfind("(") > first.rfind(")")
+    return opened and 0 <= second.find(")") < (second.find("(") if "(" in second else len(second))

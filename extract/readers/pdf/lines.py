@@ -1,0 +1,241 @@
+"""From characters to lines, and from lines to paragraphs of text with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from statistics import median
+
+from extract.document import Align, Box, Paragraph, Place
+from extract.readers.pdf.page import Char
+from extract.readers.runs import Run, paragraph
+
+# Characters whose baselines differ by less than this share of their size stand on one line.
+_SAME_LINE = 0.28
+# A gap of this share of the size is a space where the file has no space character; letters stand closer, even spaced ones.
+_WORD_GAP = 0.17
+# A wider gap parts a line into pieces that may belong to different columns; justified text seldom has such gaps.
+PIECE_GAP = 1.5
+# Raised characters are smaller than this share of the line's, and stand higher by at least a tenth of its size.
+_RAISED_SIZE, _RAISED_BY = 0.8, 0.1
+# The same letter drawn again closer than this share of its size is a bold of poor fonts.
+_OVERPRINT = 0.12
+
+# Marks of list items and headings at the start of a line: "I.", "1.", "1.1", "a)", "-", "+", "•", "(1)".
+MARKER = re.compile(
+    r"(?:[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/](?!\d)\s?|\d{1,3}(?:\.\d{1,3})+\s|(?:Điều|Chương|Mục|PHỤ LỤC|Phụ lục)\s)"
+)  # fmt: skip
+ENDED = re.compile(r"[.;:!?…/][\"'”’»)\]]*\Z")
+_SHORT_TOKEN = re.compile(r"[A-Z0-9.]+")
+_NO_VOWEL = re.compile(r"[^aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ\d\W]{1,3}", re.IGNORECASE)
+_LINE_START = "\x00"
+
+
+@dataclass(slots=True)
+class Line:
+    """Characters on one baseline, from left to right, with spaces where words end."""
+
+    page: int
+    chars: list[Char]
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+
+    @property
+    def center(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def is_bold(self) -> bool:
+        letters = [c for c in self.chars if c.text.isalpha()]
+        return bool(letters) and sum(c.bold for c in letters) >= 0.9 * len(letters)
+
+    def first_word_width(self) -> float:
+        """Width of the line's first word: what would have to fit on the line before."""
+        end = next((c.x0 for c in self.chars if c.text == " "), self.x1)
+        return end - self.x0
+
+
+def make(page: int, chars: Iterable[Char]) -> Line | None:
+    """A line of characters, whatever their order: sorted, with spaces, raised ones marked. None if nothing shows."""
+    shown = sorted((c for c in chars if c.text != " "), key=lambda c: c.x0)
+    if not shown:
+        return None
+    size = _main_size(shown)
+    base = median(c.base for c in shown if c.size >= _RAISED_SIZE * size)
+    spaces = sorted(c.x0 for c in chars if c.text == " ")
+    result: list[Char] = []
+    k = 0
+    for char in shown:
+        char.raised = char.size < _RAISED_SIZE * size and base - char.base >= _RAISED_BY * size
+        if result:
+            last = result[-1]
+            if char.text == last.text and char.x0 - last.x0 < _OVERPRINT * size:
+                last.bold = True
+                continue
+            while k < len(spaces) and spaces[k] < last.x0:
+                k += 1
+            has_space = k < len(spaces) and spaces[k] < char.x0
+            if has_space or char.x0 - last.x1 > _WORD_GAP * min(size, max(char.size, last.size)):
+                result.append(replace(last, text=" ", x0=last.x1, x1=char.x0, raised=last.raised and char.raised))
+        result.append(char)
+    text = "".join(c.text for c in result)
+    top, bottom = min(c.top for c in result), max(c.bottom for c in result)
+    return Line(page, result, text, shown[0].x0, max(c.x1 for c in shown), top, bottom, base, size)
+
+
+def pieces(page: int, chars: Sequence[Char]) -> list[Line]:
+    """The lines of a page or cell from top to bottom, parted where a wide gap stands; raised characters in their line."""
+    parts: list[list[Char]] = []
+    for row in _rows([c for c in chars if c.text != " "]):
+        parts += _parted(row)
+    parts = _settled(parts)
+    blanks = [c for c in chars if c.text == " "]
+    found = [line for part in parts if (line := make(page, [*part, *_between(part, blanks)]))]
+    return sorted(found, key=lambda line: (line.base, line.x0))
+
+
+def merged(found: Sequence[Line]) -> list[Line]:
+    """Pieces on one baseline as whole lines, from top to bottom."""
+    rows: list[list[Line]] = []
+    for line in sorted(found, key=lambda line: line.base):
+        if rows and abs(line.base - rows[-1][0].base) < _SAME_LINE * min(line.size, rows[-1][0].size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    whole = (row[0] if len(row) == 1 else make(row[0].page, [c for line in row for c in line.chars]) for row in rows)
+    return [line for line in whole if line]
+
+
+def compose_paragraph(found: Sequence[Line], align: Align = "", indent: float | None = None, inner: float = 0.0) -> Paragraph:
+    """The paragraph that the lines make up; `inner` is the width of a narrow column, where words may be cut."""
+    runs: list[Run] = []
+    for k, line in enumerate(found):
+        if k and not glued(found[k - 1], line, inner):
+            runs.append(Run(" "))
+        # A line's start rides through the spelling rules as if it were a footnote mark.
+        runs.append(Run("", note=f"{_LINE_START}{k}"))
+        for (bold, italic, raised), group in groupby(line.chars, key=lambda c: (c.bold, c.italic, c.raised)):
+            runs.append(Run("".join(c.text for c in group), bold, italic, raised))
+    made = paragraph(runs, align, None if indent is None else round(indent, 1))
+    places = tuple(
+        Place(
+            mark.offset + (made.text[mark.offset : mark.offset + 1] == " "),
+            found[int(mark.marker[1:])].page,
+            box(found[int(mark.marker[1:])]),
+        )
+        for mark in made.marks
+        if mark.marker.startswith(_LINE_START)
+    )
+    marks = tuple(mark for mark in made.marks if not mark.marker.startswith(_LINE_START))
+    return replace(made, marks=marks, places=places)
+
+
+def box(line: Line) -> Box:
+    return Box(round(line.x0, 1), round(line.top, 1), round(line.x1, 1), round(line.bottom, 1))
+
+
+def glued(first: Line, second: Line, inner: float = 0.0) -> bool:
+    """Do two wrapped lines join without a space: after a hyphen inside a word, or where a narrow column cut a word?"""
+    if re.search(r"\w[-‐‑/]\Z", first.text) and re.match(r"\w", second.text):
+        return True
+    if not inner or " " in first.text:
+        return False
+    head, tail = first.text, second.text.split(" ", 1)[0]
+    if first.width + second.first_word_width() <= inner:
+        return False
+    is_code = _SHORT_TOKEN.fullmatch(head) and _SHORT_TOKEN.fullmatch(tail)
+    letter = second.chars[0]
+    is_full = first.width + (letter.x1 - letter.x0) > inner
+    return bool(is_full and (is_code or _NO_VOWEL.fullmatch(tail)))
+
+
+def _main_size(chars: Sequence[Char]) -> float:
+    """The size of most of a line's characters; the larger one in a tie."""
+    sizes: dict[float, int] = {}
+    for char in chars:
+        key = round(char.size * 2) / 2
+        sizes[key] = sizes.get(key, 0) + 1
+    return max(sizes, key=lambda key: (sizes[key], key))
+
+
+def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Characters on one baseline each, from top to bottom."""
+    row: list[Char] = []
+    for char in sorted(chars, key=lambda c: c.base):
+        if row and char.base - row[0].base > _SAME_LINE * min(row[0].size, char.size):
+            yield row
+            row = []
+        row.append(char)
+    if row:
+        yield row
+
+
+def _parted(row: list[Char]) -> Iterator[list[Char]]:
+    """A row cut at wide gaps."""
+    row.sort(key=lambda c: c.x0)
+    part: list[Char] = []
+    end = 0.0
+    for char in row:
+        if part and char.x0 - end > PIECE_GAP * max(part[-1].size, char.size):
+            yield part
+            part = []
+            end = 0.0
+        part.append(char)
+        end = max(end, char.x1)
+    if part:
+        yield part
+
+
+def _settled(parts: list[list[Char]]) -> list[list[Char]]:
+    """Parts that stand a little higher or lower in another's line, as raised numbers do, put into that line."""
+    boxes = [_extent(part) for part in parts]
+    home = list(range(len(parts)))
+    for i in sorted(range(len(parts)), key=lambda i: len(parts[i])):
+        x0, x1, base, size = boxes[i]
+        best, distance = -1, 0.0
+        for j, (ox0, ox1, obase, osize) in enumerate(boxes):
+            if j == i or home[j] != j or len(parts[j]) < len(parts[i]):
+                continue
+            lifted = obase - base
+            # Within the line's own height: up to 0.6 of its size above the baseline, 0.3 below.
+            if not (-0.3 * osize <= lifted <= 0.6 * osize) or abs(base - obase) < 0.01:
+                continue
+            if size > osize * 1.05 or (size > _RAISED_SIZE * osize and abs(lifted) > 0.4 * osize):
+                continue
+            gap = max(x0 - ox1, ox0 - x1)
+            if gap > 0.35 * osize or (gap < 0 and not _fits(parts[i], parts[j])):
+                continue
+            if best < 0 or abs(lifted) < distance:
+                best, distance = j, abs(lifted)
+        if best >= 0:
+            parts[best] = parts[best] + parts[i]
+            boxes[best] = (min(x0, boxes[best][0]), max(x1, boxes[best][1]), boxes[best][2], boxes[best][3])
+            home[i] = best
+    return [part for i, part in enumerate(parts) if home[i] == i]
+
+
+def _fits(small: list[Char], large: list[Char]) -> bool:
+    """Does the small part stand in gaps of the large one, over none of its letters?"""
+    return all(min(s.x1, c.x1) - max(s.x0, c.x0) < 0.35 * min(s.x1 - s.x0, c.x1 - c.x0) for s in small for c in large)
+
+
+def _extent(part: list[Char]) -> tuple[float, float, float, float]:
+    size = _main_size(part)
+    return min(c.x0 for c in part), max(c.x1 for c in part), median(c.base for c in part), size
+
+
+def _between(part: list[Char], blanks: Sequence[Char]) -> list[Char]:
+    """The space characters that stand inside a part."""
+    x0, x1, base, size = _extent(part)
+    return [c for c in blanks if x0 < c.x0 < x1 and abs(c.base - base) < 0.6 * size]

@@ -1,0 +1,376 @@
+"""One page of a PDF as pdfium sees it: characters with boxes and fonts, ruling lines, images; all as displayed."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+# A filled shape thinner than this is a rule drawn as a rectangle, as Word and LibreOffice do; a thicker one is shading.
+_RULE_WIDTH = 3.0
+# Shorter strokes are the dots and dashes of a pattern, or parts of a drawing; dashes are chained first.
+_SHORTEST_RULE = 8.0
+# Dashes of one line stand closer together than this.
+_DASH_GAP = 6.0
+# Paths with more segments are drawings, seals and signatures, not grids of a page.
+_MOST_SEGMENTS = 4000
+_FORM_DEPTH = 5
+
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
+_ITALIC_FLAG, _FORCE_BOLD_FLAG = 1 << 6, 1 << 18  # PDF 32000-1, table 123
+_FILL_STROKE, _INVISIBLE = 2, 3  # text rendering modes, PDF 32000-1, table 106
+_SPACES = frozenset("\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000 ")
+# Bullets of Symbol and Wingdings stand in the private area at 0xF000 plus their code.
+_BULLETS = {0xF02D: "-", 0xF0BE: "-", 0xF02B: "+", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "o"}
+# pdfium's word for a hyphen at the end of a line.
+_LINE_END_HYPHEN = 0x02
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Char:
+    """A character with its combining marks: box and baseline in points from the page's top left corner.
+
+    `angle` is the quarter turn of its writing as displayed: 0 upright, 1 upwards, 2 upside down, 3 downwards.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    angle: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn line: horizontal from (x0, y) to (x1, y) or vertical from (x, top) to (x, bottom)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def is_horizontal(self) -> bool:
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on a page. `number` counts from 1; `image_share` is the part of it that its largest image covers."""
+
+    number: int
+    width: float
+    height: float
+    chars: list[Char] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    image_share: float = 0.0
+    is_ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What all characters of one text object share."""
+
+    size: float
+    bold: bool
+    italic: bool
+    invisible: bool
+    angle: int
+
+
+def load(source: pdfium.PdfDocument, index: int) -> Page:
+    """Read page `index` (from 0) of an open file.
+
+    Raises:
+        pdfium.PdfiumError: The page cannot be read.
+    """
+    page = source[index]
+    try:
+        turn, width, height = _display(page)
+        result = Page(index + 1, width, height)
+        result.rules, result.image_share = _drawings(page, turn, width, height)
+        invisible = _characters(page, turn, result)
+        result.is_ocr = result.image_share > 0.5 and invisible > len(result.chars) / 2
+        return result
+    finally:
+        page.close()
+
+
+def _display(page: pdfium.PdfPage) -> tuple[Callable[[float, float], tuple[float, float]], float, float]:
+    """From user space to the page as displayed (crop box, rotation; y down), with its width and height."""
+    left, bottom, right, top = page.get_cropbox()
+    rotation = page.get_rotation()
+    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }
+    width, height = right - left, top - bottom
+    return turns[rotation], *((height, width) if rotation in (90, 270) else (width, height))
+
+
+def _characters(page: pdfium.PdfPage, turn: Callable[[float, float], tuple[float, float]], result: Page) -> int:
+    """Put the page's characters into `result`; return how many of them are invisible."""
+    text_page = page.get_textpage()
+    handle = text_page.raw
+    faces: dict[int, _Face] = {}
+    fonts: dict[int, tuple[bool, bool]] = {}
+    origin_turn = turn(0.0, 0.0)
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    chars = result.chars
+    invisible = 0
+    for i in range(raw.FPDFText_CountChars(handle)):
+        # pdfium adds spaces and line breaks of its own; lines and words are found from the boxes here.
+        if raw.FPDFText_IsGenerated(handle, i) == 1:
+            continue
+        code = raw.FPDFText_GetUnicode(handle, i)
+        text = _letter(code)
+        if not text:
+            continue
+        if unicodedata.combining(text) and chars:
+            # A mark of its own is drawn over the letter before it, wherever its box is.
+            chars[-1].text = unicodedata.normalize("NFC", chars[-1].text + text)
+            continue
+        owner = raw.FPDFText_GetTextObject(handle, i)
+        address = ctypes.cast(owner, ctypes.c_void_p).value or 0
+        face = faces.get(address)
+        if face is None:
+            face = faces[address] = _face(handle, i, owner, fonts, turn, origin_turn)
+        raw.FPDFText_GetCharOrigin(handle, i, x_ref, y_ref)
+        raw.FPDFText_GetLooseCharBox(handle, i, box_ref)
+        ox, base = turn(x.value, y.value)
+        ax, ay = turn(box.left, box.top)
+        bx, by = turn(box.right, box.bottom)
+        x0, x1 = (ax, bx) if ax <= bx else (bx, ax)
+        top, bottom = (ay, by) if ay <= by else (by, ay)
+        if x1 < 0 or bottom < 0 or x0 > result.width or top > result.height:
+            continue
+        if face.angle == 0:
+            # The advance box of an upright character starts at its origin; accents make its top vary.
+            top, bottom = base - 0.8 * face.size, base + 0.2 * face.size
+        chars.append(Char(text, x0, x1, top, bottom, base, face.size, face.bold, face.italic, angle=face.angle))
+        invisible += face.invisible
+    text_page.close()
+    return invisible
+
+
+def _letter(code: int) -> str:
+    """The character of a pdfium code: plain spaces, bullets of symbol fonts; "" for what shows nothing."""
+    if code == _LINE_END_HYPHEN:
+        return "-"
+    if code in _BULLETS:
+        return _BULLETS[code]
+    if code == 0 or 0xD800 <= code <= 0xDFFF or code in (0xFFFE, 0xFFFF):
+        return "\ufffd"
+    char = chr(code)
+    if char in _SPACES:
+        return " "
+    if char == "\u00ad":
+        return "-"
+    return "" if unicodedata.category(char) in ("Cc", "Cf") else char
+
+
+def _face(
+    handle: raw.FPDF_TEXTPAGE,
+    i: int,
+    owner: raw.FPDF_PAGEOBJECT,
+    fonts: dict[int, tuple[bool, bool]],
+    turn: Callable[[float, float], tuple[float, float]],
+    origin: tuple[float, float],
+) -> _Face:
+    """Size, weight and direction of a character's text object."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(handle, i, ctypes.byref(matrix))
+    rise = (matrix.c**2 + matrix.d**2) ** 0.5
+    size = raw.FPDFText_GetFontSize(handle, i) * (rise or 1.0)
+    dx, dy = turn(matrix.a, matrix.b)
+    dx, dy = dx - origin[0], dy - origin[1]
+    angle = (0 if dx >= 0 else 2) if abs(dx) >= abs(dy) else (1 if dy < 0 else 3)
+    if not owner:
+        return _Face(size, False, False, False, angle)
+    font = raw.FPDFTextObj_GetFont(owner)
+    key = ctypes.cast(font, ctypes.c_void_p).value or 0
+    if key not in fonts:
+        name = ctypes.create_string_buffer(256)
+        raw.FPDFFont_GetBaseFontName(font, name, 256)
+        called = name.value.decode("utf-8", "replace")
+        flags = max(0, raw.FPDFFont_GetFlags(font))
+        fonts[key] = (
+            bool(_BOLD.search(called) or flags & _FORCE_BOLD_FLAG),
+            bool(_ITALIC.search(called) or flags & _ITALIC_FLAG),
+        )
+    bold, italic = fonts[key]
+    mode = raw.FPDFTextObj_GetTextRenderMode(owner)
+    return _Face(size, bold or mode == _FILL_STROKE, italic, mode == _INVISIBLE, angle)
+
+
+def _drawings(
+    page: pdfium.PdfPage, turn: Callable[[float, float], tuple[float, float]], width: float, height: float
+) -> tuple[list[Rule], float]:
+    """The page's ruling lines, and the share of it that its largest image covers."""
+    dashes: list[Rule] = []
+    image = 0.0
+    for item, matrix in _objects(page):
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            dashes += _path_rules(item, matrix, turn)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            own = _matrix(item)
+            corners = [_apply(matrix, _apply(own, point)) for point in ((0, 0), (1, 0), (0, 1), (1, 1))]
+            xs, ys = zip(*corners, strict=True)
+            image = max(image, (max(xs) - min(xs)) * (max(ys) - min(ys)) / (width * height))
+    return _chained(dashes), image
+
+
+def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Matrix]]:
+    """All objects of a page, also inside forms, each with the matrix of the forms around it."""
+    handle = page.raw
+    for i in range(raw.FPDFPage_CountObjects(handle)):
+        yield from _unfolded(raw.FPDFPage_GetObject(handle, i), _IDENTITY, 0)
+
+
+def _unfolded(item: raw.FPDF_PAGEOBJECT, matrix: Matrix, depth: int) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Matrix]]:
+    if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
+        yield item, matrix
+    elif depth < _FORM_DEPTH:
+        inner = _times(_matrix(item), matrix)
+        for i in range(raw.FPDFFormObj_CountObjects(item)):
+            yield from _unfolded(raw.FPDFFormObj_GetObject(item, i), inner, depth + 1)
+
+
+def _matrix(item: raw.FPDF_PAGEOBJECT) -> Matrix:
+    m = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(m))
+    return m.a, m.b, m.c, m.d, m.e, m.f
+
+
+def _times(m: Matrix, n: Matrix) -> Matrix:
+    """First `m`, then `n`."""
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
+
+
+def _apply(m: Matrix, point: tuple[float, float]) -> tuple[float, float]:
+    x, y = point
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _path_rules(
+    item: raw.FPDF_PAGEOBJECT, outer: Matrix, turn: Callable[[float, float], tuple[float, float]]
+) -> list[Rule]:
+    """The straight lines of a path: its stroked segments, or the long axis of a thin filled shape."""
+    fill, stroke = ctypes.c_int(), raw.FPDF_BOOL()
+    if not raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke)):
+        return []
+    if not (fill.value or stroke.value) or not _shows(item, bool(stroke.value)):
+        return []
+    rules: list[Rule] = []
+    for points in _subpaths(item, _times(_matrix(item), outer), turn):
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+        if min(x1 - x0, bottom - top) < _RULE_WIDTH:
+            if x1 - x0 >= bottom - top:
+                rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
+            else:
+                rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+        elif stroke.value:
+            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+                if abs(ay - by) < 1:
+                    rules.append(Rule(min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2))
+                elif abs(ax - bx) < 1:
+                    rules.append(Rule((ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by)))
+    return rules
+
+
+def _shows(item: raw.FPDF_PAGEOBJECT, stroked: bool) -> bool:
+    """Is the shape drawn in a colour that is seen on white paper?"""
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    get = raw.FPDFPageObj_GetStrokeColor if stroked else raw.FPDFPageObj_GetFillColor
+    if not get(item, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
+        return True
+    return a.value > 0 and min(r.value, g.value, b.value) < 250
+
+
+def _subpaths(
+    item: raw.FPDF_PAGEOBJECT, matrix: Matrix, turn: Callable[[float, float], tuple[float, float]]
+) -> Iterator[list[tuple[float, float]]]:
+    """The stretches of straight lines of a path, closed where the path closes them; curves end a stretch."""
+    n = raw.FPDFPath_CountSegments(item)
+    if n > _MOST_SEGMENTS:
+        return
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for i in range(n):
+        segment = raw.FPDFPath_GetPathSegment(item, i)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = turn(*_apply(matrix, (x.value, y.value)))
+        if kind == raw.FPDF_SEGMENT_LINETO:
+            points.append(point)
+        else:
+            if len(points) > 1:
+                yield points
+            points = [point]
+        if raw.FPDFPathSegment_GetClose(segment) and len(points) > 1:
+            yield [*points, points[0]]
+            points = [points[0]]
+    if len(points) > 1:
+        yield points
+
+
+def _chained(rules: list[Rule]) -> list[Rule]:
+    """The rules with dashes of one line put together, and what is too short to be a rule dropped."""
+    result: list[Rule] = []
+    for horizontal in (True, False):
+        own = [r for r in rules if r.is_horizontal is horizontal]
+        across = (lambda r: (r.top, r.x0)) if horizontal else (lambda r: (r.x0, r.top))
+        buckets: dict[int, list[Rule]] = {}
+        for rule in own:
+            buckets.setdefault(round(across(rule)[0]), []).append(rule)
+        for bucket in buckets.values():
+            bucket.sort(key=lambda r: across(r)[1])
+            run = bucket[0]
+            for rule in bucket[1:]:
+                gap = rule.x0 - run.x1 if horizontal else rule.top - run.bottom
+                if gap <= _DASH_GAP and _alike(run, rule, gap):
+                    run = Rule(run.x0, run.top, max(run.x1, rule.x1), max(run.bottom, rule.bottom))
+                else:
+                    result.append(run)
+                    run = rule
+            result.append(run)
+    return [r for r in result if max(r.x1 - r.x0, r.bottom - r.top) >= _SHORTEST_RULE]
+
+
+def _alike(run: Rule, rule: Rule, gap: float) -> bool:
+    """Do two stretches on one line touch, or is the second a dash?"""
+    return gap <= 1.0 or max(rule.x1 - rule.x0, rule.bottom - rule.top) < 3 * _DASH_GAP
+
+
+def common_size(pages: list[Page]) -> float:
+    """The size of most of the text, to the nearest half point."""
+    sizes = Counter(round(c.size * 2) / 2 for page in pages for c in page.chars if c.text != " ")
+    return sizes.most_common(1)[0][0] if sizes else 0.0

@@ -1,0 +1,121 @@
+"""From the stretches of text of a format to a paragraph: one spelling of spaces, letters, footnote marks and styles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extract.document import Align, NoteMark, Paragraph, Style
+
+# A raised number is kept as superscript characters until it is known to be a footnote's mark: "2023¹" must never
+# become the year 20231. Unicode has no raised asterisk, so a private character stands for it meanwhile.
+RAISED_STAR = "\ue02a"
+_RAISED = str.maketrans("0123456789()[]*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾" + RAISED_STAR)
+_MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?,?\s*")
+_DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `note` makes it the call of a footnote with that marker, without text."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    note: str = ""
+
+
+def paragraph(runs: Iterable[Run], align: Align = "", indent: float | None = None) -> Paragraph:
+    """A paragraph of `runs`: NFC, single spaces, `\\n` for breaks that were set on purpose, styles and marks in place."""
+    chars: list[str] = []
+    styles: list[Style] = []
+    marks: list[NoteMark] = []
+    gap = ""
+    for run in _unbracketed(_composed(_lifted(runs))):
+        if run.note:
+            marks.append(NoteMark(len(chars), run.note))
+        begin = len(chars)
+        for char in run.text:
+            if char.isspace():
+                gap = "\n" if char in "\n\x0b\x0c\u2028\u2029" or gap == "\n" else " "
+                continue
+            if gap and chars:
+                chars.append(gap)
+            gap = ""
+            chars.append(char)
+        if len(chars) > begin and (run.bold or run.italic):
+            if chars[begin].isspace():
+                begin += 1
+            styles.append(Style(begin, len(chars), run.bold, run.italic))
+    return Paragraph("".join(chars), align=align, styles=_merged(styles, chars), marks=tuple(marks), indent=indent)
+
+
+def lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """The runs of each line, parted where `\\n` stands in a text."""
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first))
+        for part in others:
+            yield line
+            line = [replace(run, text=part, note="")]
+    yield line
+
+
+def _lifted(runs: Iterable[Run]) -> Iterator[Run]:
+    """Raised numbers and asterisks as superscript characters; other raised text as it is."""
+    for raised, group in groupby(runs, key=lambda run: run.raised):
+        stretch = list(group)
+        is_mark = raised and _MARK.fullmatch("".join(run.text for run in stretch))
+        # Word users often raise only the brackets around an automatic mark.
+        is_bracket = raised and all(run.note or run.text.strip() in ("(", ")", "") for run in stretch)
+        for run in stretch:
+            yield replace(run, text=run.text.translate(_RAISED)) if is_mark and not is_bracket else run
+
+
+def _composed(runs: Iterable[Run]) -> Iterator[Run]:
+    """NFC, also where a tone mark stands in the run after its letter; invisible characters dropped."""
+    held: Run | None = None
+    for run in runs:
+        text = _DROPPED.sub("", run.text)
+        if held is not None and not held.note and not run.note:
+            n = next((i for i, c in enumerate(text) if not unicodedata.combining(c)), len(text))
+            held, text = replace(held, text=held.text + text[:n]), text[n:]
+        if not text and not run.note:
+            continue
+        if held is not None:
+            yield replace(held, text=unicodedata.normalize("NFC", held.text))
+        held = replace(run, text=text)
+    if held is not None:
+        yield replace(held, text=unicodedata.normalize("NFC", held.text))
+
+
+def _unbracketed(runs: Iterable[Run]) -> list[Run]:
+    """Brackets set by hand around an automatic footnote mark belong to the mark, not to the text."""
+    result = list(runs)
+    for i in range(1, len(result) - 1):
+        before, after = result[i - 1].text.rstrip(), result[i + 1].text.lstrip()
+        if result[i].note and before.endswith("(") and after.startswith(")"):
+            result[i - 1] = replace(result[i - 1], text=before[:-1])
+            result[i + 1] = replace(result[i + 1], text=after[1:])
+    return result
+
+
+def _merged(styles: list[Style], chars: list[str]) -> tuple[Style, ...]:
+    """Neighbours of one style as one, also over a space between them."""
+    result: list[Style] = []
+    for style in styles:
+        last = result[-1] if result else None
+        if (
+            last
+            and (last.bold, last.italic) == (style.bold, style.italic)
+            and all(c.isspace() for c in chars[last.end : style.start])
+        ):
+            result[-1] = replace(last, end=style.end)
+        else:
+            result.append(style)
+    return tuple(result)
