@@ -59,6 +59,14 @@ def join(first: Paragraph, second: Paragraph) -> Paragraph:
     )
 
 
+def unbroken(text: str) -> str:
+    """A text without the breaks inside its sentences, which copying line by line leaves behind. Same length."""
+    head, *rest = text.split("\n")
+    for line in rest:
+        head += (" " if leads_on(head.rsplit("\n", 1)[-1], line) else "\n") + line
+    return head
+
+
 def _closes(first: str, second: str) -> bool:
     """Does `second` close a bracket that `first` left open?"""
     opened = first.rfind("(") > first.rfind(")")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extract.document import Align, NoteMark, Paragraph, Style
+from extract.readers import joining
 
 # A raised number is kept as superscript characters until it is known to be a footnote's mark: "2023¹" must never
 # become the year 20231. Unicode has no raised asterisk, so a private character stands for it meanwhile.
@@ -51,7 +52,8 @@ def paragraph(runs: Iterable[Run], align: Align = "", indent: float | None = Non
             if chars[begin].isspace():
                 begin += 1
             styles.append(Style(begin, len(chars), run.bold, run.italic))
-    return Paragraph("".join(chars), align=align, styles=_merged(styles, chars), marks=tuple(marks), indent=indent)
+    text = joining.unbroken("".join(chars))
+    return Paragraph(text, align=align, styles=_merged(styles, chars), marks=tuple(marks), indent=indent)
 
 
 def lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
