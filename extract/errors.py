@@ -60,6 +60,21 @@ CODES: dict[str, ProblemCode] = {
         "Tệp RTF chưa đọc được. Hãy lưu lại thành .docx rồi chạy lại.",
         "RTF files are not read yet. Save the file as .docx and run again.",
     ),
+    "unreadable-file": ProblemCode(
+        "error",
+        "Không mở được tệp ({detail}). Hãy kiểm tra quyền đọc và đường dẫn.",
+        "The file cannot be opened ({detail}). Check its permissions and its path.",
+    ),
+    "file-too-large": ProblemCode(
+        "error",
+        "Tệp quá lớn ({megabytes} MB, tối đa {limit} MB). Hãy tách tệp rồi chạy lại.",
+        "The file is too large ({megabytes} MB, at most {limit} MB). Split it and run again.",
+    ),
+    "worker-crashed": ProblemCode(
+        "error",
+        "Tiến trình xử lý tệp này bị dừng đột ngột (lỗi thư viện hoặc hết bộ nhớ). Hãy báo lỗi kèm tệp nếu có thể.",
+        "The process that worked on this file died (a crash in a library, or no memory left). Please report it, with the file if you may.",
+    ),
     "unexpected-error": ProblemCode(
         "error",
         "Lỗi ngoài dự kiến khi xử lý tệp ({detail}). Hãy báo lỗi kèm tệp nếu có thể.",

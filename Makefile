@@ -1,0 +1,43 @@
+# make demo   sets up and extracts samples/ into output/
+# make test   sets up and runs every check
+# make system installs what only some tests need (LibreOffice, fonts), where it may
+# Both need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { echo $$p; break; }; done)
+PYTHON := $(or $(PYTHON),$(shell for p in python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done))
+BIN := .venv/bin
+# Only this project's settings count: nothing is taken from, or left in, the home folder.
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test system clean
+.DELETE_ON_ERROR:
+
+demo: .venv/ready
+	$(BIN)/kehoach extract samples -o output
+
+test: .venv/ready-dev
+	$(BIN)/ruff check extract tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+system:
+	@sh .ci/system
+
+clean:
+	rm -rf .venv output/*
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "kehoach needs Python 3.11 or later; found: $$(python3 --version 2>&1). \
+	Install it, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/ready: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet -e .
+	@touch $@
+
+.venv/ready-dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@touch $@ .venv/ready

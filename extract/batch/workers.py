@@ -1,0 +1,105 @@
+"""Runs the pipeline over files in local processes, in order, and outlives the loss of a process."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from extract import pipeline
+from extract.document import Notice
+from extract.export import jsonl
+from extract.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file of the run.
+
+    Attributes:
+        source: Its name in the tables.
+        data: Its bytes; or why there are none; or None where an earlier job has the same bytes.
+        digest: SHA-256 of its bytes.
+    """
+
+    source: str
+    data: bytes | Notice | None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a job gave: its records, and the text of its JSON Lines file."""
+
+    records: Records
+    lines: str
+
+
+def available() -> int:
+    """The number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def results(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Result | None]]:
+    """Each job with its result, in order; None for a job that needs no run. A few jobs a worker are in memory at a time.
+
+    A job whose process dies (killed, out of memory, a crash in a library) gives the problem `worker-crashed`.
+    """
+    pool = _pool(workers)
+    begun: deque[tuple[Job, Future[Result] | None]] = deque()
+    try:
+        for job in jobs:
+            try:
+                begun.append((job, _begin(pool, job)))
+            except BrokenProcessPool:
+                pool.shutdown()
+                pool = _pool(workers)
+                begun.append((job, _begin(pool, job)))
+            if len(begun) > 2 * workers:
+                yield _finish(*begun.popleft())
+        while begun:
+            yield _finish(*begun.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Forking a process that has threads may hang; a spawned one starts clean on every system.
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+
+
+def _ignore_interrupt() -> None:
+    # Ctrl-C reaches every process of the terminal; only the parent answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _begin(pool: ProcessPoolExecutor, job: Job) -> Future[Result] | None:
+    return None if job.data is None else pool.submit(_work, job)
+
+
+def _finish(job: Job, future: Future[Result] | None) -> tuple[Job, Result | None]:
+    if future is None:
+        return job, None
+    try:
+        return job, future.result()
+    except BrokenProcessPool:
+        # One job killed its process, and with it every job of the pool: alone, each shows whether it was the one.
+        with _pool(1) as alone:
+            try:
+                return job, alone.submit(_work, job).result()
+            except BrokenProcessPool:
+                return job, _work(Job(job.source, Notice("worker-crashed"), job.digest))
+
+
+def _work(job: Job) -> Result:
+    if isinstance(job.data, bytes):
+        extraction = pipeline.process(job.data, job.source)
+    else:
+        assert job.data is not None
+        extraction = pipeline.failed(job.data, job.source, job.digest)
+    return Result(extraction.records, "".join(f"{line}\n" for line in jsonl.lines(extraction.records, extraction.document)))

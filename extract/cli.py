@@ -1,0 +1,149 @@
+"""The command `kehoach`. Only this module and `extract.showing` print; what is slow to load is loaded when it is needed."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from extract import __version__
+from extract.errors import Language
+from extract.messages import language, say
+
+if TYPE_CHECKING:
+    from extract.batch import Summary
+    from extract.records import ProblemRow
+
+ALL_READ, WRONG_COMMAND, SOME_FAILED, NONE_READ, CANNOT_WRITE = 0, 64, 2, 3, 1
+Lang = Literal["vi", "en"]
+
+
+def main() -> None:
+    """Run the command line in the language that it asks for."""
+    # Click's own exit code for a wrong command line is 2, which here says that some files failed.
+    typer.BadParameter.__mro__[1].exit_code = WRONG_COMMAND  # type: ignore[attr-defined]
+    build(_asked(sys.argv[1:]) or language(os.environ))()
+
+
+def build(lang: Language) -> typer.Typer:
+    """The command line with its help and messages in one language."""
+    app = typer.Typer(help=say("app", lang), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    language_option = typer.Option("--lang", help=say("lang", lang), show_default=False)
+
+    @app.callback()
+    def root(
+        version: Annotated[
+            bool, typer.Option("--version", help=say("version", lang), is_eager=True, callback=_print_version)
+        ] = False,
+        lang_: Annotated[Lang | None, language_option] = None,
+    ) -> None: ...
+
+    @app.command(help=say("extract", lang))
+    def extract(
+        paths: Annotated[list[Path], typer.Argument(metavar="PATH", help=say("paths", lang))],
+        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help=say("output", lang))] = Path("output"),
+        workers: Annotated[
+            int | None, typer.Option("--workers", metavar="N", min=1, help=say("workers", lang), show_default=False)
+        ] = None,
+        quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
+        lang_: Annotated[Lang | None, language_option] = None,
+    ) -> None:
+        raise typer.Exit(_extract(paths, output, workers, quiet, lang))
+
+    @app.command(help=say("show", lang))
+    def show(
+        file: Annotated[Path, typer.Argument(metavar="FILE", help=say("file", lang))],
+        lang_: Annotated[Lang | None, language_option] = None,
+    ) -> None:
+        raise typer.Exit(_show(file, lang))
+
+    @app.command(help=say("schema", lang))
+    def schema() -> None:
+        import json
+
+        from extract.export.schema import package
+
+        typer.echo(json.dumps(package(), ensure_ascii=False, indent=2))
+
+    return app
+
+
+def _asked(arguments: list[str]) -> Language | None:
+    """The language after `--lang`, wherever it stands: help is put together before the command line is parsed."""
+    for number, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--lang":
+            value = value or "".join(arguments[number + 1 : number + 2])
+            return "vi" if value == "vi" else "en"
+    return None
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kehoach {__version__}")
+        raise typer.Exit
+
+
+def _extract(paths: list[Path], output: Path, workers: int | None, quiet: bool, lang: Language) -> int:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from extract.batch import Source, discover, run
+
+    try:
+        sources = discover(paths, skip=output)
+    except FileNotFoundError as error:
+        typer.echo(say("no-such-path", lang, path=error.args[0]), err=True)
+        return NONE_READ
+    if not sources:
+        typer.echo(say("no-files", lang, paths=", ".join(map(str, paths))), err=True)
+        return NONE_READ
+    console = Console(stderr=True, highlight=False)
+    bar = Progress(
+        BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}", markup=False),
+        console=console, transient=True, disable=quiet or not console.is_terminal,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task("", total=len(sources), name="")
+
+        def watch(source: Source, problems: "tuple[ProblemRow, ...]") -> None:
+            bar.update(task, advance=1, name=source.name)
+            if error := next((p for p in problems if p.severity == "error"), None):
+                console.print(say("failed-file", lang, source=source.name, code=error.code), markup=False, soft_wrap=True)
+
+        try:
+            summary = run(sources, output, workers, watch)
+        except OSError as error:
+            typer.echo(say("cannot-write", lang, folder=output, detail=error.strerror or error), err=True)
+            return CANNOT_WRITE
+    if not quiet:
+        typer.echo(_summary(summary, output, lang))
+    if summary.failed == 0:
+        return ALL_READ
+    return SOME_FAILED if summary.failed < summary.files else NONE_READ
+
+
+def _summary(summary: "Summary", folder: Path, lang: Language) -> str:
+    read = summary.files - summary.failed
+    lines = [say("summary", lang, read=read, files=summary.files, folder=folder, **summary.rows)]
+    if summary.failed:
+        lines.append(say("summary-failed", lang, failed=summary.failed, folder=folder))
+    return "\n".join(lines)
+
+
+def _show(file: Path, lang: Language) -> int:
+    from rich.console import Console
+
+    from extract.pipeline import extract
+    from extract.showing import lines
+
+    try:
+        extraction = extract(file)
+    except OSError as error:
+        typer.echo(say("cannot-read", lang, path=file, detail=error.strerror or error), err=True)
+        return NONE_READ
+    console = Console(highlight=False)
+    for line in lines(extraction, lang):
+        console.print(line, soft_wrap=not console.is_terminal)
+    return ALL_READ if extraction.document else NONE_READ

@@ -1,0 +1,71 @@
+"""One document as JSON Lines: its canonical text, then every record with the spans that it was made from.
+
+The first line is the document's own record with its `text`. Each line has `table`, `values`, `spans` (characters `start` to
+`end` of `text`, with `page` and `box` where the format has them) and, span by span, `quote`: `text[start:end] == quote`.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+from extract.document import Box, Document, Place, Span
+from extract.records import TABLES, Records, columns
+
+
+def lines(records: Records, document: Document | None) -> Iterator[str]:
+    """The lines of one document, without line ends. `text` is null for a file that could not be read."""
+    text = document.text if document else None
+    places = _Places(document) if document else None
+    for table in TABLES:
+        for row in getattr(records, table):
+            spans: tuple[Span, ...] = getattr(row, "spans", ())
+            line: dict[str, Any] = {
+                "table": table,
+                "values": {c.name: getattr(row, c.name) for c in columns(table)},
+                "spans": [_span(span, places) for span in spans],
+                "quote": [text[s.start : s.end] for s in spans] if text is not None else [],
+            }
+            if table == "documents":
+                line["text"] = text
+            yield json.dumps(line, ensure_ascii=False)
+
+
+def _span(span: Span, places: _Places | None) -> dict[str, Any]:
+    made: dict[str, Any] = {"start": span.start, "end": span.end}
+    found = places.of(span) if places else []
+    if found:
+        page = found[0].page
+        made["page"] = page
+        boxes = [place.box for place in found if place.page == page and place.box]
+        if boxes:
+            made["box"] = _around(boxes)
+    return made
+
+
+def _around(boxes: list[Box]) -> list[float]:
+    """Left, top, right, bottom of the rectangle around all boxes, in points to two decimals."""
+    edges = min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    return [round(edge, 2) for edge in edges]
+
+
+class _Places:
+    """The lines of a document that a span touches."""
+
+    def __init__(self, document: Document) -> None:
+        self._places: list[Place] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for paragraph in document.paragraphs():
+            stops = [paragraph.start + place.offset for place in paragraph.places[1:]] + [paragraph.end]
+            for place, stop in zip(paragraph.places, stops, strict=False):
+                self._places.append(place)
+                self._starts.append(paragraph.start + place.offset)
+                self._ends.append(stop)
+
+    def of(self, span: Span) -> list[Place]:
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_right(self._starts, max(span.start, span.end - 1))
+        return [self._places[i] for i in range(first, last) if self._ends[i] >= span.start]

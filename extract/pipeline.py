@@ -1,0 +1,101 @@
+"""The whole story of one document: read it, find its structure, tag it, assemble the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.document import Document, Notice
+from extract.errors import CODES, ReadError, message
+from extract.export import frames
+from extract.readers import read
+from extract.records import DocumentRow, ProblemRow, Records
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one file gave.
+
+    Attributes:
+        records: The rows of all tables.
+        document: The file as read; None where it could not be read, `records.problems` says why.
+    """
+
+    records: Records
+    document: Document | None
+
+    def tables(self) -> dict[str, pandas.DataFrame]:
+        """A pandas data frame for each table, by its name."""
+        return frames(self.records)
+
+
+def extract(path: str | PathLike[str]) -> Extraction:
+    """Read one file into records.
+
+    A file that cannot be understood raises nothing: it has its row in `documents` and says why in `problems`.
+
+    Raises:
+        OSError: If there is no such file or it may not be opened.
+    """
+    path = Path(path)
+    return process(path.read_bytes(), path.name)
+
+
+def process(data: bytes, source: str) -> Extraction:
+    """Everything from a file's bytes to its records. Never raises: what went wrong stands in `problems`.
+
+    Args:
+        data: The file's bytes.
+        source: The file's name in the tables, a POSIX path.
+    """
+    try:
+        return _story(data, source)
+    except ReadError as error:
+        notice = Notice(error.code, error.values)
+    except Exception as error:  # one bad file never stops a run, and never hides
+        notice = Notice("unexpected-error", {"detail": f"{type(error).__name__}: {error}"})
+    return failed(notice, source, sha256(data).hexdigest())
+
+
+def failed(notice: Notice, source: str, digest: str | None) -> Extraction:
+    """A file that gave nothing: its row in documents, and why. Where its bytes are not known the id comes from its name."""
+    name = digest or sha256(f"source:{source}".encode()).hexdigest()
+    row = DocumentRow(doc_id=name[:16], source=source, sha256=digest, problems=1)
+    return Extraction(Records(documents=(row,), problems=_problems(row, [notice])), None)
+
+
+def _story(data: bytes, source: str) -> Extraction:
+    document = read(data, source)
+    digest = sha256(data).hexdigest()
+    row = DocumentRow(
+        doc_id=digest[:16],
+        source=source,
+        sha256=digest,
+        media_type=document.media_type,
+        pages=document.pages,
+        text_layer=document.text_layer,
+        text_quality=document.text_quality,
+    )
+    problems = _problems(row, document.notices)
+    return Extraction(Records(documents=(replace(row, problems=len(problems)),), problems=problems), document)
+
+
+def _problems(row: DocumentRow, notices: list[Notice] | tuple[Notice, ...]) -> tuple[ProblemRow, ...]:
+    return tuple(
+        ProblemRow(
+            doc_id=row.doc_id,
+            source=row.source,
+            position=position,
+            severity=CODES[notice.code].severity,
+            code=notice.code,
+            message=f"{message(notice.code, notice.values, 'vi')} / {message(notice.code, notice.values, 'en')}",
+            page=notice.page,
+        )
+        for position, notice in enumerate(notices, 1)
+    )
