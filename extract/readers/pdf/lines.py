@@ -25,8 +25,8 @@ _OVERPRINT = 0.12
 
 # Marks of list items and headings at the start of a line: "I.", "1.", "1.1", "a)", "-", "+", "•", "(1)".
 MARKER = re.compile(
-    r"(?:[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/](?!\d)\s?|\d{1,3}(?:\.\d{1,3})+\s|(?:Điều|Chương|Mục|PHỤ LỤC|Phụ lục)\s)"
-)  # fmt: skip
+    r"(?:[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/](?!\d)\s?|\d{1,3}(?:\.\d{1,3})+\s)"
+)
 ENDED = re.compile(r"[.;:!?…/][\"'”’»)\]]*\Z")
 _SHORT_TOKEN = re.compile(r"[A-Z0-9.]+")
 _NO_VOWEL = re.compile(r"[^aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ\d\W]{1,3}", re.IGNORECASE)
@@ -125,8 +125,8 @@ def compose_paragraph(found: Sequence[Line], align: Align = "", indent: float | 
             runs.append(Run(" "))
         # A line's start rides through the spelling rules as if it were a footnote mark.
         runs.append(Run("", note=f"{_LINE_START}{k}"))
-        for (bold, italic, raised), group in groupby(line.chars, key=lambda c: (c.bold, c.italic, c.raised)):
-            runs.append(Run("".join(c.text for c in group), bold, italic, raised))
+        for (bold, italic, raised, note), group in groupby(line.chars, key=lambda c: (c.bold, c.italic, c.raised, c.note)):
+            runs.append(Run("" if note else "".join(c.text for c in group), bold, italic, raised, note))
     made = paragraph(runs, align, None if indent is None else round(indent, 1))
     places = tuple(
         Place(

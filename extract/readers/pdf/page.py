@@ -40,7 +40,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Char:
     """A character with its combining marks: box and baseline in points from the page's top left corner.
 
-    `angle` is the quarter turn of its writing as displayed: 0 upright, 1 upwards, 2 upside down, 3 downwards.
+    `note` is the footnote that it calls, if it does. `angle` is the quarter turn of its writing as displayed: 0 upright, 1 upwards, 2 upside down, 3 downwards.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Char:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    note: str = ""
     angle: int = 0
 
 

@@ -1,0 +1,203 @@
+"""Ruled tables: from the drawn lines of a page to cells with spans, and the characters that stand in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from pdfplumber.table import TableFinder
+
+from extract.readers.pdf.layout import Draft, Frame, cell_paragraphs, pitch
+from extract.readers.pdf.lines import Line, merged, pieces
+from extract.readers.pdf.page import Char, Page, Rule
+
+# Rules closer than this are one (double borders, rounding of producers).
+_SAME = 3.0
+# Word and LibreOffice set a cell's text in by up to 5.7 points (0.2 cm).
+_MOST_PADDING = 6.0
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell in the making: rows and columns from 0, `end` exclusive."""
+
+    row: int
+    row_end: int
+    col: int
+    col_end: int
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for draft in self.drafts for line in draft.lines)
+
+
+@dataclass(slots=True)
+class Grid:
+    """A ruled table on one page, later over several: `xs` are its vertical rules from left to right."""
+
+    xs: list[float]
+    n_rows: int
+    cells: list[GridCell]
+    top: float
+    bottom: float
+
+    @property
+    def n_cols(self) -> int:
+        return len(self.xs) - 1
+
+    def row(self, row: int) -> list[GridCell]:
+        """The cells that cover a row, from left to right."""
+        return sorted((c for c in self.cells if c.row <= row < c.row_end), key=lambda c: c.col)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What pdfplumber's TableFinder needs of a page."""
+
+    edges: list[dict[str, object]]
+    bbox: tuple[float, float, float, float]
+
+    @property
+    def cropbox(self) -> tuple[float, float, float, float]:
+        return self.bbox
+
+
+def find(page: Page) -> tuple[list[Grid], list[Char]]:
+    """The ruled tables of a page, and the characters outside them."""
+    if len(page.rules) < 4:
+        return [], page.chars
+    rules = page.rules + _missing(page.rules)
+    finder = TableFinder(_Rules([_edge(rule) for rule in rules], (0.0, 0.0, page.width, page.height)))
+    chars = page.chars
+    grids = []
+    for table in finder.tables:
+        boxes = [box for box in table.cells if box]
+        # One cell is a frame around text, or around the page.
+        if len(boxes) > 1:
+            grid, chars = _grid(page, boxes, chars)
+            if any(cell.drafts for cell in grid.cells):
+                grids.append(grid)
+    return grids, chars
+
+
+def _edge(rule: Rule) -> dict[str, object]:
+    return {
+        "x0": rule.x0,
+        "x1": rule.x1,
+        "top": rule.top,
+        "bottom": rule.bottom,
+        "width": rule.x1 - rule.x0,
+        "height": rule.bottom - rule.top,
+        "orientation": "h" if rule.is_horizontal else "v",
+        "object_type": "line",
+    }
+
+
+def _missing(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules at the open ends of a table: a row cut by the page's end has none there, some tables have no sides."""
+    level = [r for r in rules if r.is_horizontal]
+    upright = [r for r in rules if not r.is_horizontal]
+    found: list[Rule] = []
+    for ends in (_together(upright, lambda r: r.top), _together(upright, lambda r: r.bottom)):
+        for y, group in ends:
+            x0, x1 = min(r.x0 for r in group), max(r.x0 for r in group)
+            closed = any(abs(r.top - y) < _SAME and r.x0 < x0 + _SAME and r.x1 > x1 - _SAME for r in level)
+            if len(group) > 2 and not closed:
+                found.append(Rule(x0, y, x1, y))
+    for sides in (_together(level, lambda r: r.x0), _together(level, lambda r: r.x1)):
+        for x, group in sides:
+            top, bottom = min(r.top for r in group), max(r.top for r in group)
+            closed = any(abs(r.x0 - x) < _SAME and r.top < bottom and r.bottom > top for r in upright)
+            crossed = any(r.top < bottom and r.bottom > top for r in upright)
+            if len(group) > 2 and crossed and not closed:
+                found.append(Rule(x, top, x, bottom))
+    return found
+
+
+def _together(rules: Sequence[Rule], end: Callable[[Rule], float]) -> list[tuple[float, list[Rule]]]:
+    """Rules that end at one place, with that place."""
+    groups: list[tuple[float, list[Rule]]] = []
+    for rule in sorted(rules, key=end):
+        if groups and end(rule) - groups[-1][0] < _SAME:
+            groups[-1][1].append(rule)
+        else:
+            groups.append((end(rule), [rule]))
+    return groups
+
+
+def _grid(
+    page: Page, boxes: Sequence[tuple[float, float, float, float]], chars: list[Char]
+) -> tuple[Grid, list[Char]]:
+    """The grid that the cells' boxes make up, filled; and the characters in none of them."""
+    xs = _levels(x for box in boxes for x in (box[0], box[2]))
+    ys = _levels(y for box in boxes for y in (box[1], box[3]))
+    spans = [
+        (box, GridCell(_nearest(ys, box[1]), _nearest(ys, box[3]), _nearest(xs, box[0]), _nearest(xs, box[2])))
+        for box in boxes
+    ]
+    inside: list[list[Char]] = [[] for _ in spans]
+    outside: list[Char] = []
+    for char in chars:
+        x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
+            outside.append(char)
+            continue
+        for k, (box, _) in enumerate(spans):
+            if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
+                inside[k].append(char)
+                break
+        else:
+            outside.append(char)
+    found = [merged(pieces(page.number, _upright(own))) for own in inside]
+    step = pitch([line for own in found for line in own])
+    padding = _padding([(line, box) for own, (box, _) in zip(found, spans, strict=True) for line in own])
+    area = Frame(xs[0], xs[-1], step, False)
+    cells = [cell for _, cell in spans]
+    for (box, cell), own in zip(spans, found, strict=True):
+        cell.drafts = cell_paragraphs(own, box[0], box[2], padding, area)
+    covered = {(r, c) for cell in cells for r in range(cell.row, cell.row_end) for c in range(cell.col, cell.col_end)}
+    n_rows, n_cols = len(ys) - 1, len(xs) - 1
+    cells += [
+        GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered
+    ]
+    return Grid(xs, n_rows, cells, ys[0], ys[-1]), outside
+
+
+def _levels(values: Iterable[float]) -> list[float]:
+    """The distinct places of rules, in order."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][0] < _SAME:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [median(group) for group in groups]
+
+
+def _nearest(levels: Sequence[float], value: float) -> int:
+    return min(range(len(levels)), key=lambda k: abs(levels[k] - value))
+
+
+def _padding(found: Sequence[tuple[Line, tuple[float, float, float, float]]]) -> float:
+    """How far the text of the table's cells stands in from their rules."""
+    gaps = sorted(gap for line, box in found if (gap := min(line.x0 - box[0], box[2] - line.x1)) > 0)
+    return min(_MOST_PADDING, gaps[len(gaps) // 20]) if gaps else 0.0
+
+
+def _upright(chars: list[Char]) -> list[Char]:
+    """Characters of a cell that is written upwards or downwards, turned so that they can be read as lines."""
+    turned = [c for c in chars if c.angle in (1, 3) and c.text != " "]
+    if len(turned) < len([c for c in chars if c.text != " "]) / 2 or not turned:
+        return chars
+    result = []
+    for c in chars:
+        if c.angle == 1:
+            x0, x1, base = -c.bottom, -c.top, c.x1
+        else:
+            x0, x1, base = c.top, c.bottom, -c.x0
+        result.append(
+            Char(c.text, x0, x1, base - 0.8 * c.size, base + 0.2 * c.size, base, c.size, c.bold, c.italic, c.raised)
+        )
+    return result

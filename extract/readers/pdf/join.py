@@ -1,0 +1,146 @@
+"""Tables and paragraphs that go on on the next page, made one again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.readers.pdf.grid import Grid, GridCell
+from extract.readers.pdf.layout import Draft, has_room
+from extract.readers.pdf.lines import ENDED, MARKER
+
+# Columns of one table on two pages agree to this many points, after the shift of mirrored margins.
+_AGREE = 4.0
+# No header has more rows.
+_MOST_HEADER_ROWS = 4
+_CODE = re.compile(r"(?:\d+(?:[./]\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?")
+
+
+def continues(first: Grid, second: Grid) -> bool:
+    """Is `second`, the first thing on its page, the rest of `first`, the last thing on the page before?"""
+    shift = second.xs[0] - first.xs[0]
+    if abs((second.xs[-1] - shift) - first.xs[-1]) > _AGREE:
+        return False
+    few, many = sorted((first.xs, [x - shift for x in second.xs]), key=len)
+    return all(any(abs(x - other) <= _AGREE for other in many) for x in few)
+
+
+def joined(first: Grid, second: Grid) -> Grid:
+    """One table of two: repeated header rows once, a split row whole, cells merged over the break kept as one."""
+    _same_columns(first, second)
+    header = _repeated_header(first, second)
+    for cell in list(second.cells):
+        if cell.row_end <= header:
+            second.cells.remove(cell)
+        cell.row = max(cell.row, header)
+    if header == second.n_rows:
+        return first
+    last, top = first.n_rows - 1, header
+    above = {(c.col, c.col_end): c for c in first.row(last)}
+    below = {(c.col, c.col_end): c for c in second.row(top)}
+    pairs = [(above[key], below[key]) for key in above.keys() & below.keys()]
+    is_split = len(pairs) == len(below) == len(above) and _is_split(pairs)
+    # Row `top` of the second part becomes the row after the last, or the last itself.
+    shift = last - top if is_split else last + 1 - top
+    taken: set[int] = set()
+    for a, b in pairs:
+        if is_split or _is_merged(a, b, first, second, top):
+            _append(a, b)
+            a.row_end = max(a.row_end, b.row_end + shift)
+            taken.add(id(b))
+    moved = [c for c in second.cells if id(c) not in taken]
+    for cell in moved:
+        cell.row += shift
+        cell.row_end += shift
+    return replace(
+        first, n_rows=second.n_rows + shift, cells=first.cells + moved, bottom=second.bottom
+    )
+
+
+def _same_columns(first: Grid, second: Grid) -> None:
+    """Give both the columns of the one that has more: a page of merged rows shows fewer rules."""
+    if first.n_cols == second.n_cols:
+        return
+    shift = second.xs[0] - first.xs[0]
+    if first.n_cols < second.n_cols:
+        _regrid(first, [x - shift for x in second.xs])
+    else:
+        _regrid(second, [x + shift for x in first.xs])
+
+
+def _regrid(grid: Grid, xs: list[float]) -> None:
+    place = [min(range(len(xs)), key=lambda k: abs(xs[k] - x)) for x in grid.xs]
+    for cell in grid.cells:
+        cell.col, cell.col_end = place[cell.col], place[cell.col_end]
+    grid.xs = xs
+
+
+def _repeated_header(first: Grid, second: Grid) -> int:
+    """How many rows the second part starts with that are the first rows of the table again."""
+    count = 0
+    for n in range(1, min(_MOST_HEADER_ROWS, first.n_rows, second.n_rows) + 1):
+        head, again = _rows(first, n), _rows(second, n)
+        if any(c.row_end > n for c in head + again):
+            continue
+        if [_key(c) for c in head] != [_key(c) for c in again] or not any(c.drafts for c in head):
+            break
+        count = n
+    return count
+
+
+def _rows(grid: Grid, n: int) -> list[GridCell]:
+    return sorted((c for c in grid.cells if c.row < n), key=lambda c: (c.row, c.col))
+
+
+def _key(cell: GridCell) -> tuple[int, int, int, int, str]:
+    return cell.row, cell.row_end, cell.col, cell.col_end, "".join(cell.text.split())
+
+
+def _is_split(pairs: Sequence[tuple[GridCell, GridCell]]) -> bool:
+    """Is the first row of a page the rest of the last row of the page before, by what its cells say?"""
+    going_on = fresh = 0
+    ordered = sorted(pairs, key=lambda pair: pair[0].col)
+    for a, b in ordered:
+        if not b.drafts:
+            continue
+        if not a.drafts or _CODE.fullmatch(b.text):
+            fresh += 1
+        elif goes_on(a, b):
+            going_on += 1
+        else:
+            fresh += ENDED.search(a.text) is not None or not b.text[:1].islower()
+    is_first_empty = not ordered[0][1].drafts
+    return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh))
+
+
+def goes_on(a: GridCell, b: GridCell) -> bool:
+    """Does the text of cell `b` go on in the middle of a sentence of cell `a`?"""
+    if not a.drafts or not b.drafts or MARKER.match(b.text) or ENDED.search(a.text):
+        return False
+    last, line = a.drafts[-1].lines[-1], b.drafts[0].lines[0]
+    if b.text[:1].islower():
+        return True
+    return a.text.endswith(",") or not (has_room(last, line, a.drafts[-1].frame.right) or b.text[:1].isupper())
+
+
+def _is_merged(a: GridCell, b: GridCell, first: Grid, second: Grid, top: int) -> bool:
+    """Is the empty cell `b` the rest of cell `a`, merged over the page's end?
+
+    Sure where it covers rows itself; else where no other cell of the column is empty, so that this one cannot be.
+    """
+    if b.drafts or not a.drafts or b.col_end - b.col > 1:
+        return False
+    if b.row_end - b.row > 1:
+        return True
+    column = [c for c in first.cells + second.cells if c.col == b.col and c is not b and c.row_end > c.row]
+    return all(c.drafts for c in column) and not all(not c.drafts for c in second.row(top))
+
+
+def _append(a: GridCell, b: GridCell) -> None:
+    """Put the text of `b` behind that of `a`, in its last paragraph where that goes on."""
+    drafts = list(b.drafts)
+    if drafts and goes_on(a, b):
+        a.drafts[-1] = Draft(a.drafts[-1].lines + drafts[0].lines, a.drafts[-1].frame, a.drafts[-1].align)
+        drafts = drafts[1:]
+    a.drafts += drafts
