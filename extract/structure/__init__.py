@@ -1,0 +1,1 @@
+"""From blocks to a document's parts: letterhead, signature, outline."""

@@ -1,0 +1,510 @@
+"""The outline: every paragraph of the body as a node of one tree, headings told from running items.
+
+The level of a marker comes from its context, never from its look alone: a style that is open on the path is continued (so a
+mis-numbered or repeated heading keeps its place), a new one opens a level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from extract.document import Block, Document, Paragraph, Span, Table
+from extract.folding import fold
+from extract.patterns import Rule, rules
+
+# Styles that structure a document as a whole; each closes everything below it.
+_RANK = {"appendix": 0, "part": 1, "chapter": 2, "division": 3, "article": 4}
+_NUMBERED = ("appendix", "part", "chapter", "division", "article", "roman", "upper", "decimal", "letter", "bracket")
+# Kinds that a bulleted or bare label may open ("- Hạn chế: ..."); others are only headings of numbered sections.
+_LABEL_KINDS = ("limitation", "cause", "limitation_cause", "solution", "results")
+# A heading is short; the longest of 193 documents has 45 words.
+_LONGEST_HEADING = 48
+_LONGEST_RUN_IN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A paragraph in the outline.
+
+    Attributes:
+        index: Its place among the nodes, in reading order.
+        parent: Index of the node that encloses it, None at the top.
+        style: Style of its marker (`roman`, `decimal2`, `dash` ...), `plain` without one.
+        marker: The marker as printed, "" without one.
+        span: The text after the marker.
+        heading: Heading without its final colon; "" for running text.
+        heading_span: Where the heading stands; empty for running text.
+        content: The text after a run-in heading; empty where the heading is all; the span itself for running text.
+        kind: Functional kind by the heading's words, `criterion`, `appendix`; None where the words have no function.
+        is_section: Does it structure the document (a row of the sections table)?
+        opens: It ends in a colon: what follows belongs to it.
+        content_name: Name of a PAPI content in quotation marks, for criteria.
+    """
+
+    index: int
+    parent: int | None
+    style: str
+    marker: str
+    span: Span
+    heading: str
+    heading_span: Span
+    content: Span
+    kind: str | None
+    is_section: bool
+    opens: bool
+    content_name: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The tree of a document's body, and the tables with the node that encloses each."""
+
+    nodes: tuple[Node, ...]
+    tables: tuple[tuple[Table, int | None], ...]
+
+    def children(self, index: int) -> Iterator[Node]:
+        return (node for node in self.nodes if node.parent == index)
+
+    def path(self, node: Node) -> Iterator[Node]:
+        """The node and those that enclose it, innermost first."""
+        at: Node | None = node
+        while at is not None:
+            yield at
+            at = self.nodes[at.parent] if at.parent is not None else None
+
+
+@dataclass(slots=True)
+class _Level:
+    style: str
+    value: int
+    index: int
+    takes_bullets: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph with its marker cut off."""
+
+    paragraph: Paragraph
+    style: str
+    marker: str
+    value: int
+    start: int
+    text: str = field(default="")
+    title: str = field(default="")
+    title_span: Span | None = None
+
+
+@cache
+def _rule(identity: str) -> Rule:
+    return rules("outline")[identity]
+
+
+@cache
+def _markers() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("outline").values() if r.id.startswith("marker."))
+
+
+@cache
+def _kinds(prefix: str) -> tuple[Rule, ...]:
+    return tuple(r for r in rules("outline").values() if r.id.startswith(prefix))
+
+
+def functional_kind(heading: str, *, is_part: bool = False) -> str | None:
+    """The functional kind of a heading: the whole of it must be functional, or (`is_part`) its opening.
+
+    Args:
+        heading: Folded heading without marker and final colon.
+        is_part: The heading opens a top-level part, which names its subject after its function.
+    """
+    for one in _kinds("kind."):
+        if one.regex.match(heading):
+            return str(one.value)
+    if is_part:
+        for one in _kinds("part."):
+            if one.regex.search(heading):
+                return str(one.value)
+    return None
+
+
+def read_outline(document: Document, outside: frozenset[int], attached_from: int | None = None) -> Outline:
+    """The outline of the body.
+
+    Args:
+        document: The document as read.
+        outside: Indices of blocks that are letterhead, title, signature or recipients.
+        attached_from: Index of the first block after the signature: from there on, titles open appendices.
+    """
+    builder = _Builder(document)
+    blocks = [(i, b) for i, b in enumerate(document.blocks) if i not in outside]
+    at = 0
+    while at < len(blocks):
+        index, block = blocks[at]
+        after = attached_from is not None and index >= attached_from
+        if isinstance(block, Table):
+            if block.ruled or block.n_rows > 2:
+                builder.table(block)
+            else:
+                for cell in block.cells:
+                    for paragraph in cell.paragraphs:
+                        if paragraph.text:
+                            builder.add(_cut(paragraph))
+            at += 1
+            continue
+        draft = _cut(block)
+        used = 1
+        if draft.style == "appendix" or (after and _is_title(block)):
+            used = builder.appendix(draft, [b for _, b in blocks[at:]])
+        elif block.text:
+            builder.add(draft)
+        at += used
+    return builder.finish()
+
+
+def _cut(paragraph: Paragraph) -> _Draft:
+    """Split the marker from a paragraph; a bulleted criterion keeps its bullet as marker."""
+    text = fold(paragraph.text)
+    for one in _markers():
+        hit = one.regex.match(text)
+        if not hit:
+            continue
+        style = str(one.value)
+        if style == "criterion":
+            return _Draft(paragraph, "criterion", "", 0, paragraph.start, text)
+        marker = paragraph.text[: hit.end()].strip()
+        if style == "decimal":
+            parts = [p for p in re.split(r"[^\d]+", hit[1]) if p]
+            style = f"decimal{len(parts)}" + (")" if hit[1].rstrip().endswith(")") else "")
+            return _Draft(paragraph, style, marker, int(parts[-1]), paragraph.start + hit.end(), text[hit.end() :])
+        value = _value(style, hit[1])
+        return _Draft(paragraph, style, marker, value, paragraph.start + hit.end(), text[hit.end() :])
+    return _Draft(paragraph, "plain", "", 0, paragraph.start, text)
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def _value(style: str, marker: str) -> int:
+    if style == "roman":
+        numbers = [_ROMAN[c] for c in marker]
+        return sum(-n if i + 1 < len(numbers) and n < numbers[i + 1] else n for i, n in enumerate(numbers))
+    if style in ("letter", "upper"):
+        return _LETTERS.find(marker.lower()) + 1
+    digits = re.search(r"\d+", marker)
+    return int(digits[0]) if digits else 0
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """A line of capitals, or a bold or centred line without final stop: it can only be a title."""
+    letters = [c for c in paragraph.text if c.isalpha()]
+    if len(letters) < 4 or paragraph.text.startswith("("):
+        return False
+    upper = sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    return upper or (paragraph.is_bold and paragraph.align == "center")
+
+
+class _Builder:
+    """Holds the open path while paragraphs are added in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._nodes: list[Node] = []
+        self._tables: list[tuple[Table, int | None]] = []
+        self._path: list[_Level] = []
+        self._last: dict[str, tuple[int, int | None]] = {}
+
+    def table(self, table: Table) -> None:
+        self._tables.append((table, self._section()))
+
+    def appendix(self, draft: _Draft, blocks: Sequence[Block]) -> int:
+        """Open an appendix; its title may stand on the lines below the marker. Returns the blocks it took."""
+        used, title = 1, draft.text
+        span = Span(draft.start, draft.paragraph.end)
+        lines = [draft.text] if draft.text else []
+        for block in blocks[1:]:
+            if not isinstance(block, Paragraph):
+                break
+            text = fold(block.text)
+            if _rule("attached").regex.match(text):
+                used += 1
+                break
+            if not (_is_title(block) or (not lines and len(text.split()) <= _LONGEST_HEADING and _cut(block).style == "plain")):
+                break
+            if _cut(block).style not in ("plain",):
+                break
+            if not lines:
+                span = Span(block.start, block.end)
+            lines.append(block.text)
+            span = Span(span.start, block.end)
+            used += 1
+        title = self._document.text[span.start : span.end] if lines else ""
+        self._path.clear()
+        marker = draft.marker if draft.style == "appendix" else ""
+        self._append("appendix", marker, draft.value, Span(span.start, span.end), _one_line(title), span, None, "appendix", True, False)
+        return used
+
+    def add(self, draft: _Draft) -> None:
+        """Place a paragraph in the tree."""
+        style = self._style(draft)
+        text = draft.text
+        end = draft.paragraph.end
+        heading, content, kind, name = self._heading(draft, style)
+        label = kind in _LABEL_KINDS or kind == "criterion"
+        opens = text.rstrip().endswith(":")
+        section = style.startswith(_NUMBERED) or (bool(heading) and label)
+        if style == "plain" and not section and heading and _is_title(draft.paragraph):
+            section = True
+        if style in ("dash", "plus") and not label and self._under_label(style):
+            style += "+"
+        elif style == "plain" and section:
+            style = "criterion" if kind == "criterion" else "label"
+            if _is_title(draft.paragraph) and kind not in _LABEL_KINDS and kind != "criterion":
+                style = "title"
+        if style == "plain":
+            self._append_plain(draft, end, opens)
+            return
+        self._close(style, draft.value)
+        heading_span = Span(draft.start, draft.start + len(heading)) if heading else Span(draft.start, draft.start)
+        if kind is None and heading and not self._path and style.startswith(("roman", "upper", "decimal1", "part", "title")):
+            kind = functional_kind(fold(heading), is_part=True)
+        self._append(style, draft.marker, draft.value, Span(draft.start, end), heading, heading_span, content, kind, section, opens, name)
+        if label and content is None:
+            self._path[-1].takes_bullets = True
+
+    def finish(self) -> Outline:
+        return Outline(tuple(self._nodes), tuple(self._tables))
+
+    # --- placing --------------------------------------------------------------------------------------------------
+
+    def _style(self, draft: _Draft) -> str:
+        """Single letters that are Roman numerals too are told apart by what is open (`H.` before `I.`)."""
+        if draft.style == "roman" and len(draft.marker.rstrip(".)-/ ")) == 1:
+            letter = _LETTERS.find(draft.marker[0].lower()) + 1
+            if any(level.style == "upper" and level.value == letter - 1 for level in self._path):
+                draft.value = letter
+                return "upper"
+        return draft.style
+
+    def _under_label(self, style: str) -> bool:
+        """Is the open bullet of this style a label that waits for bullets (`- Giải pháp:` before `- Phòng A ...`)?"""
+        for level in reversed(self._path):
+            if level.style == style + "+":
+                return True
+            if level.style == style:
+                return level.takes_bullets
+        return False
+
+    def _close(self, style: str, value: int) -> None:
+        """Close what the new marker ends."""
+        styles = [level.style for level in self._path]
+        if style in _RANK:
+            while self._path and _RANK.get(self._path[-1].style, 9) >= _RANK[style]:
+                self._path.pop()
+            return
+        if style == "title":
+            while self._path and self._path[-1].style != "appendix":
+                self._path.pop()
+            return
+        if style in styles:
+            while self._path[-1].style != style:
+                self._path.pop()
+            self._path.pop()
+            return
+        low = {
+            "roman": ("decimal", "letter", "bracket", "dash", "plus", "criterion", "label"),
+            "upper": ("decimal", "letter", "bracket", "dash", "plus", "criterion", "label"),
+            "decimal": ("dash", "plus", "criterion", "label"),
+            "letter": ("dash", "plus"),
+            "bracket": (),
+            "criterion": ("dash", "plus", "label"),
+            "label": ("dash", "plus"),
+        }.get(re.sub(r"[\d)+]", "", style), ())
+        while self._path and self._path[-1].style.startswith(low or ("\0",)):
+            self._path.pop()
+        if match := re.match(r"decimal(\d)", style):
+            above = f"decimal{int(match[1]) - 1}"
+            if any(level.style.startswith(above) for level in self._path):
+                while not self._path[-1].style.startswith(above):
+                    self._path.pop()
+            elif int(match[1]) == 1 and value > 1:
+                while self._path and self._path[-1].style.startswith(("letter", "decimal2", "bracket")):
+                    self._path.pop()
+        # A list that goes on after something else came between (`3.` after `A.` closed `2.`) returns to its old parent.
+        last = self._last.get(style)
+        if last and value == last[0] + 1 and value > 1:
+            while self._path and self._path[-1].index != last[1]:
+                if last[1] is not None and not any(level.index == last[1] for level in self._path):
+                    break
+                self._path.pop()
+
+    def _append(
+        self,
+        style: str,
+        marker: str,
+        value: int,
+        span: Span,
+        heading: str,
+        heading_span: Span,
+        content: Span | None,
+        kind: str | None,
+        section: bool,
+        opens: bool,
+        name: Span | None = None,
+    ) -> None:
+        parent = self._path[-1].index if self._path else None
+        node = Node(
+            index=len(self._nodes),
+            parent=parent,
+            style=style,
+            marker=marker,
+            span=span,
+            heading=heading,
+            heading_span=heading_span,
+            content=content if content is not None else Span(span.end, span.end),
+            kind=kind,
+            is_section=section,
+            opens=opens,
+            content_name=name,
+        )
+        self._nodes.append(node)
+        self._last[style] = (value, parent)
+        self._path.append(_Level(style, value, node.index))
+
+    def _append_plain(self, draft: _Draft, end: int, opens: bool) -> None:
+        """Running text below whatever is open; a closing line stands below the part."""
+        parent = self._path[-1].index if self._path else None
+        if _rule("closing").regex.match(draft.text):
+            parent = self._path[0].index if self._path else None
+            del self._path[1:]
+        span = Span(draft.start, end)
+        self._nodes.append(
+            Node(len(self._nodes), parent, "plain", "", span, "", Span(draft.start, draft.start), span, None, False, opens)
+        )
+
+    def _section(self) -> int | None:
+        for level in reversed(self._path):
+            if self._nodes[level.index].is_section:
+                return level.index
+        return None
+
+    # --- headings -------------------------------------------------------------------------------------------------
+
+    def _heading(self, draft: _Draft, style: str) -> tuple[str, Span | None, str | None, Span | None]:
+        """(heading, content, kind, criterion's name): heading "" with the whole text as content for running items."""
+        text = draft.text
+        printed = self._document.text[draft.start : draft.paragraph.end]
+        whole = Span(draft.start, draft.paragraph.end)
+        bare = text.rstrip(" .:;")
+        criterion = self._criterion(draft, style)
+        if criterion:
+            return criterion
+        run_in = _run_in(text, style)
+        if run_in is not None:
+            heading = printed[:run_in].strip()
+            rest = re.compile(r"[\s:]*").match(text, run_in)
+            start = draft.start + (rest.end() if rest else run_in)
+            content = Span(start, draft.paragraph.end) if start < draft.paragraph.end else None
+            kind = functional_kind(fold(heading))
+            if style.startswith(_NUMBERED) or kind in _LABEL_KINDS:
+                return heading, content, kind, None
+            return "", whole, None, None
+        kind = functional_kind(bare)
+        if style.startswith(_NUMBERED):
+            if self._is_heading(draft, style, bare, kind):
+                return printed[: len(bare)], None, kind, None
+            return "", whole, None, None
+        if kind in _LABEL_KINDS and text.rstrip().endswith(":"):
+            return printed[: len(bare)], None, kind, None
+        if style == "plain" and kind and _is_title(draft.paragraph):
+            return printed[: len(bare)], None, kind, None
+        return "", whole, None, None
+
+    def _criterion(self, draft: _Draft, style: str) -> tuple[str, Span | None, str | None, Span | None] | None:
+        text, printed = draft.text, self._document.text[draft.start : draft.paragraph.end]
+        coded = next(r for r in _markers() if r.value == "criterion").regex.match(text)
+        if coded:
+            run_in = _colon(text, coded.end())
+            end = run_in if run_in is not None and run_in > coded.end() else len(text.rstrip(" .:;"))
+            rest = Span(draft.start + end + 1, draft.paragraph.end)
+            content = rest if run_in is not None and text[end + 1 :].strip() else None
+            if content:
+                lead = len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
+                content = Span(content.start + lead, content.end)
+            return printed[:end].strip(), content, "criterion", None
+        if not style.startswith(_NUMBERED):
+            return None
+        quoted = _rule("criterion_content").regex.match(text)
+        if quoted:
+            name = Span(draft.start + quoted.start(1), draft.start + quoted.end(1))
+            return printed[: len(text.rstrip(" .:;"))], None, "criterion", name
+        named = _rule("papi_content").regex.match(text.rstrip(" .:;"))
+        if named and self._speaks_of("PAPI"):
+            name = Span(draft.start + named.start(1), draft.start + named.end(1))
+            return printed[: len(text.rstrip(" .:;"))], None, "criterion", name
+        return None
+
+    def _speaks_of(self, index: str) -> bool:
+        """Does an open heading name this index?"""
+        return any(index in self._nodes[level.index].heading for level in self._path)
+
+    def _is_heading(self, draft: _Draft, style: str, bare: str, kind: str | None) -> bool:
+        words = len(bare.split())
+        if kind:
+            return True
+        if words > _LONGEST_HEADING or re.search(r"[.;]\s+[A-ZĐÀ-Ỹ]", bare):
+            return False
+        bold = _bold_from(draft)
+        if bold or style.startswith(("roman", "upper", "part", "chapter", "division")):
+            return True
+        text = draft.text.rstrip()
+        if style == "article":
+            return not text.endswith((".", ";")) and words <= _LONGEST_RUN_IN
+        if text.endswith((".", ";", ",", "/", "…")):
+            return False
+        return words <= _LONGEST_RUN_IN
+
+
+def _bold_from(draft: _Draft) -> bool:
+    """Is the text after the marker bold as a whole?"""
+    paragraph = draft.paragraph
+    offset = draft.start - paragraph.start
+    return replace(paragraph, text=paragraph.text[offset:], styles=tuple(replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in paragraph.styles if s.end > offset)).is_bold
+
+
+_TIME = re.compile(r"(?:đến (?:hết )?(?:năm|ngày|tháng|quý)|(?:từ |trong )?(?:năm|tháng|quý|giai đoạn|ngày)\s+[\dIVX]|\d)", re.IGNORECASE)
+_LISTING = re.compile(r"(?:như|gồm|bao gồm|cụ thể|sau|sau đây|là|đó|rằng|tại địa chỉ|theo|với)$", re.IGNORECASE)
+
+
+def _colon(text: str, at: int = 0) -> int | None:
+    """The first colon outside brackets and quotation marks, not within a time or an address."""
+    depth, quoted = 0, False
+    for i in range(at, len(text)):
+        char = text[i]
+        depth += (char == "(") - (char == ")")
+        quoted ^= char == '"'
+        if char == ":" and depth <= 0 and not quoted and text[i : i + 3] != "://" and not text[i + 1 : i + 2].isdigit():
+            return i
+        if char == "." and depth <= 0 and re.match(r"\.\s+[A-ZĐÀ-Ỹ]", text[i : i + 4]) and i > at + 3:
+            return None
+    return None
+
+
+def _run_in(text: str, style: str) -> int | None:
+    """Where a run-in heading ends (at its colon); None where the text before the colon is no heading."""
+    at = _colon(text)
+    if at is None or not text[at + 1 :].strip():
+        return None
+    head = text[:at].strip()
+    if not head or len(head.split()) > _LONGEST_RUN_IN or ";" in head:
+        return None
+    if _TIME.match(head) or _LISTING.search(head):
+        return None
+    return at
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

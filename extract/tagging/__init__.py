@@ -1,0 +1,1 @@
+"""Finds units, roles, deadlines, criteria and citations in the canonical text."""

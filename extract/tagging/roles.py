@@ -1,0 +1,290 @@
+"""Who does what in a sentence: leads (subjects, orders), coordinating units and receivers of reports.
+
+A sentence is read clause by clause. A lead is a list of units that an order governs ("Giao X ...") or that stands as the subject
+of a verb to come; a unit behind a preposition or a verb of its own is an object and has no role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.patterns import Rule, rules
+from extract.tagging.units import UnitList, UnitMention, begins_unit, read_list
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one sentence says about roles.
+
+    Attributes:
+        start: Offset of the sentence.
+        end: Its end.
+        leads: Units that do it, in reading order.
+        coordinates: Units to coordinate with.
+        reports: Units that receive the result.
+        is_order: The leads come from an order ("Giao X", "Đề nghị X"), not from a subject.
+        label_end: Offset after "X:" where the sentence opens with a unit label; `start` where it does not.
+    """
+
+    start: int
+    end: int
+    leads: tuple[UnitMention, ...]
+    coordinates: tuple[UnitMention, ...]
+    reports: tuple[UnitMention, ...]
+    is_order: bool
+    label_end: int
+
+
+@cache
+def _rule(identity: str) -> Rule:
+    return rules("roles")[identity]
+
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸÂÊÔƠƯĂ\"(])|\n")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:TT|TP|Tp|TS|ThS|PGS|GS|Q|P|KT|TM|TL|v\.v|Đ/c|đ/c|St|Nxb|\d+)\.$")
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences of `text[start:end]` as offsets; a point after an abbreviation or a number ends none."""
+    at = start
+    for hit in _SENTENCE.finditer(text, start, end):
+        if _ABBREVIATION.search(text, max(at, hit.start() - 8), hit.start()):
+            continue
+        if hit.start() > at:
+            yield at, hit.start()
+        at = hit.end()
+    if at < end:
+        yield at, end
+
+
+def read_statements(text: str, start: int, end: int) -> tuple[Statement, ...]:
+    """The statements of an item, one a sentence.
+
+    Args:
+        text: Folded text.
+        start: Where the item begins, after its marker.
+        end: Where it ends.
+    """
+    return tuple(read_statement(text, a, b) for a, b in sentences(text, start, end))
+
+
+def read_statement(text: str, start: int, end: int) -> Statement:
+    """The roles in one sentence of folded text."""
+    leads: list[UnitMention] = []
+    is_order, label_end = False, start
+    for a, b in _clauses(text, start, end):
+        found = _subject(text, a, b, start)
+        if found:
+            units, ordered, after = found
+            leads += [u for u in units.units if u.text not in {x.text for x in leads}]
+            is_order = is_order or ordered
+            if a == start and text[after : after + 1] == ":":
+                label_end = after + 1
+    coordinates = _coordinates(text, start, end)
+    reports = _reports(text, start, end)
+    return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end)
+
+
+_CLAUSE = re.compile(r";\s+(?:và\s+)?")
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for hit in _CLAUSE.finditer(text, start, end):
+        # "Phòng A; Trung tâm B đẩy mạnh ..." is one list of subjects, not two clauses.
+        opening = read_list(text, at, limit=end)
+        if opening and opening.end > hit.end() and at <= hit.start() < opening.end:
+            continue
+        yield at, hit.start()
+        at = hit.end()
+    if at < end:
+        yield at, end
+
+
+def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, bool, int] | None:
+    """The units that do the work of a clause: (units, given by an order?, where they end)."""
+    at = _skip_openers(text, start, end)
+    if found := _ordered(text, at, end):
+        return found[0], True, found[1]
+    units = read_list(text, at, limit=end)
+    if units and _is_subject(text, units, end, opening=True):
+        return units, False, _after(text, units)
+    if _rule("intro.reason").regex.match(text, at, end):
+        return None
+    intro = _rule("intro").regex.match(text, at, end)
+    for hit in _order_inside(text, at, end):
+        return hit
+    if not intro and at == start:
+        # A subject that stands later in a clause without an adverbial opening is that of a clause of its own.
+        return _agent(text, at, end)
+    for where in _boundaries(text, at, end):
+        units = read_list(text, where, limit=end)
+        if units and begins_unit(text, where) and _is_subject(text, units, end, opening=False):
+            return units, False, _after(text, units)
+    return _agent(text, at, end)
+
+
+_OPENER = re.compile(
+    r"(?:(?:[Nn]goài ra|[Đđ]ồng thời|[Bb]ên cạnh đó|[Mm]ặt khác|[Rr]iêng|[Tt]rong đó|[Cc]ụ thể|[Hh][ằà]ng năm|[Hh][ằà]ng quý|[Hh][ằà]ng tháng|[Tt]rước mắt)\s*[,:]?\s+(?:đối với\s+)?)+"
+)
+
+
+def _skip_openers(text: str, start: int, end: int) -> int:
+    hit = _OPENER.match(text, start, end)
+    return hit.end() if hit else start
+
+
+def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
+    """`Giao X ...` at the very beginning of a clause."""
+    hit = _rule("order").regex.match(text, at, end)
+    if not hit or not (text[at].isupper() or at == 0 or text[at - 2 : at] in (", ", "; ", ": ")):
+        return None
+    units = read_list(text, hit.end(), limit=end)
+    if not units or units.ended_by in ("đã", "chưa"):
+        return None
+    return units, _after(text, units)
+
+
+def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, bool, int]]:
+    """`..., đề nghị X ...` inside a clause, where the order is not narrated or passive."""
+    for hit in _rule("order").regex.finditer(text, start, end):
+        if hit[0].strip().lower().rstrip(":") in ("chỉ đạo", "đôn đốc", "kiến nghị", "phân công", "giao"):
+            before = text[start : hit.start()]
+            if not before.rstrip().endswith((",", ";", ":")):
+                continue
+            if hit[0].strip().lower() != "giao" and hit[0].strip().lower() != "giao cho":
+                continue
+        if _rule("order.past").regex.search(text, start, hit.start()) and _past(text, start, hit.start()):
+            continue
+        units = read_list(text, hit.end(), limit=end)
+        if units and begins_unit(text, hit.end()) and units.ended_by not in ("đã", "chưa", ""):
+            yield units, True, _after(text, units)
+            return
+
+
+def _past(text: str, start: int, end: int) -> bool:
+    return _rule("order.past").regex.search(text[start:end]) is not None
+
+
+def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a subject may begin after an adverbial opening: after a comma, or before a word that only subjects have."""
+    seen = set()
+    for hit in re.finditer(r",\s+(?:thì\s+)?|vướng mắc\s+|phát sinh\s+|\)\s+|năm\s+|và\s+(?:h[ằà]ng năm\s+)?", text[start:end]):
+        where = start + hit.end()
+        if where not in seen and begins_unit(text, where):
+            before = text[start : start + hit.start()]
+            if hit[0].lstrip().startswith(("và", "năm")) and not re.search(r"[,)]\s*$|h[ằà]ng $", before + hit[0][:0]):
+                continue
+            seen.add(where)
+            yield where
+    at = start
+    while at < end:
+        if begins_unit(text, at) and at not in seen and (at == start or not text[at - 1].isalnum()):
+            units = read_list(text, at, limit=end)
+            if units and _strong(text, units) and not _rule("before.object").regex.search(text[max(start, at - 40) : at]):
+                yield at
+            at = max(units.end if units else at + 1, at + 1)
+        else:
+            nxt = re.compile(r"\s\S").search(text, at, end)
+            at = nxt.start() + 1 if nxt else end
+
+
+def _strong(text: str, units: UnitList) -> bool:
+    return re.match(r"\s*(?:sẽ|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|có nhiệm vụ)(?!\w)", text[units.end :]) is not None
+
+
+def _after(text: str, units: UnitList) -> int:
+    """The offset of the first character after a list and its brackets and blanks."""
+    hit = re.compile(r"[\s,]*").match(text, units.end)
+    return hit.end() if hit else units.end
+
+
+def _is_subject(text: str, units: UnitList, end: int, *, opening: bool) -> bool:
+    """Does a verb of work to be done (or the colon of a label) follow the list?"""
+    after = _after(text, units)
+    if after >= end:
+        return False
+    if text[after] == ":":
+        return opening or text[after - 1 : after + 2] != ""
+    if not units.ended_by or units.ended_by in ".?!\n\"":
+        return False
+    return _rule("not.act").regex.match(text, after, end) is None
+
+
+def _agent(text: str, start: int, end: int) -> tuple[UnitList, bool, int] | None:
+    """`do X chủ trì`, `do X phân công`: the agent of a passive."""
+    for hit in _rule("agent").regex.finditer(text, start, end):
+        units = read_list(text, hit.end(), limit=end)
+        if units and begins_unit(text, hit.end()) and re.match(r"\s*(?:chủ trì|thực hiện|phân công|đảm nhiệm|phụ trách)", text[units.end : end]):
+            return units, False, _after(text, units)
+    return None
+
+
+def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
+    found: list[UnitMention] = []
+    taken = -1
+    for hit in _rule("coordinate").regex.finditer(text, start, end):
+        units = read_list(text, hit.end(), limit=end, any_noun=True)
+        if units:
+            found += units.units
+            taken = units.end
+    for hit in _rule("coordinate.bare").regex.finditer(text, start, end):
+        if hit.end() > taken and begins_unit(text, hit.end()):
+            units = read_list(text, hit.end(), limit=end)
+            if units:
+                found += units.units
+    found.sort(key=lambda unit: unit.spans[0].start)
+    return _distinct(found)
+
+
+def _reports(text: str, start: int, end: int) -> list[UnitMention]:
+    found: list[UnitMention] = []
+    for name in ("report", "send"):
+        for hit in _rule(name).regex.finditer(text, start, end):
+            at = _receiver(text, hit.end(), end, direct=name == "report" or hit[0] == "gửi")
+            units = read_list(text, at, limit=end, any_noun=_authority(text, at)) if at else None
+            if units and (name == "report" or _is_office(units.units[0])):
+                found += units.units
+    for hit in _rule("through").regex.finditer(text, start, end):
+        close = text.find(")", hit.end(), end) if "(" in hit[0] else end
+        units = read_list(text, hit.end(), limit=close if close >= 0 else end)
+        if units:
+            found += units.units
+    found.sort(key=lambda unit: unit.spans[0].start)
+    return _distinct(found)
+
+
+_REACH = re.compile(r"[^.;:()]{0,110}")
+
+
+def _receiver(text: str, at: int, end: int, *, direct: bool) -> int | None:
+    """Where the receiver begins: right after the verb, or after the first preposition that a unit follows."""
+    blank = re.compile(r"\s+").match(text, at, end)
+    if blank and direct and (begins_unit(text, blank.end()) or _authority(text, blank.end())):
+        return blank.end()
+    reach = _REACH.match(text, at, end)
+    for hit in _rule("toward").regex.finditer(text, at, reach.end() if reach else at):
+        if begins_unit(text, hit.end()) or _authority(text, hit.end()):
+            return hit.end()
+    return None
+
+
+def _is_office(unit: UnitMention) -> bool:
+    """Things are sent to offices, not to the public or to groups in general."""
+    return unit.kind not in ("group", "other", "person") or re.match(r"(?:các\s+)?c(?:ấp|ơ quan)\s", unit.text) is not None
+
+
+def _authority(text: str, at: int) -> bool:
+    """`cấp có thẩm quyền`, `cơ quan chức năng`, `cấp trên`: receivers that no name has."""
+    return re.match(r"(?:các\s+)?(?:cấp có thẩm quyền|cấp thẩm quyền|cấp trên|cơ quan (?:chức năng|có thẩm quyền|thẩm quyền|cấp trên))", text[at:]) is not None
+
+
+def _distinct(units: list[UnitMention]) -> list[UnitMention]:
+    kept: list[UnitMention] = []
+    for unit in units:
+        if all(unit.spans != other.spans for other in kept) and unit.text.casefold() not in {o.text.casefold() for o in kept}:
+            kept.append(unit)
+    return kept

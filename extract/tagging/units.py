@@ -1,0 +1,372 @@
+"""Units and lists of units: where a name begins, where the list ends, what stands in it.
+
+The end of a list is the first word that no unit's name holds (a verb, mostly), as measured on 146 clauses; heads, posts,
+groups and protected phrases come from `patterns/units.yaml`. Everything here works on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.document import Span
+from extract.patterns import alternation, rules
+
+_BLANK = "\x00"
+_UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMention:
+    """One unit of a list.
+
+    Attributes:
+        text: The unit as printed, without brackets; a shared head is repeated (`UBND xã Đá Bạc`).
+        spans: The characters it is made from, in order: one span, or the shared head and the name.
+        kind: Kind of the unit, one of `records.UNIT_KINDS`.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """Units that stand side by side, from `start` to `end` of the text."""
+
+    start: int
+    end: int
+    units: tuple[UnitMention, ...]
+    ended_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    begin: re.Pattern[str]
+    head: re.Pattern[str]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    post: re.Pattern[str]
+    group: re.Pattern[str]
+    bare_group: re.Pattern[str]
+    people: re.Pattern[str]
+    whole: re.Pattern[str]
+    stop: re.Pattern[str]
+    domain: re.Pattern[str]
+    own_noun: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    made = rules("units")
+    heads = [r for r in made.values() if r.id.startswith("head.")]
+    head = "|".join(f"(?:{r.expression})" for r in heads)
+    post, quantifier = made["post"].expression, made["quantifier"].expression
+    noun, people = made["group.noun"].expression, made["people"].expression
+    many = rf"(?:(?i:{quantifier})(?:(?i:{noun})|(?i:{people})))"
+    return _Grammar(
+        begin=re.compile(rf"(?<!\w)(?:(?i:{quantifier})?(?:{post}|{head})|{many})"),
+        head=re.compile(head),
+        kinds=tuple((str(r.value), re.compile(rf"(?i:{quantifier})?(?:{r.expression})")) for r in heads),
+        post=re.compile(post),
+        group=re.compile(many),
+        bare_group=re.compile(rf"(?i:{noun})"),
+        people=re.compile(rf"(?i:{quantifier})?(?i:{people})"),
+        whole=re.compile(
+            "|".join(
+                [
+                    rf"(?i:{made['name.with_list'].expression})",
+                    rf"(?i:{made['group.pair'].expression})",
+                    rf"(?i:{made['protected'].expression})",
+                    rf"(?<=[Ss]ở )(?i:{made['domain'].expression})",
+                    rf"(?<=[Pp]hòng )(?i:{made['domain'].expression})",
+                    rf"(?<=Bộ )(?i:{made['domain'].expression})",
+                    r"(?:cấp|các cấp)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy))*",
+                ]
+            )
+        ),
+        stop=re.compile(made["stop.verb"].expression),
+        domain=re.compile(alternation(made["domain"].terms)),
+        own_noun=re.compile(rf"(?i:{made['list.own'].expression})"),
+    )
+
+
+def begins_unit(text: str, at: int = 0) -> bool:
+    """Does a unit (a head, a post, a group with its quantifier) begin at `at`?"""
+    return _grammar().begin.match(text, at) is not None
+
+
+def find_lists(text: str) -> Iterator[UnitList]:
+    """Every list of units in a text, left to right, not overlapping."""
+    at = 0
+    while hit := _grammar().begin.search(text, at):
+        found = read_list(text, hit.start())
+        if found:
+            yield found
+        at = max(found.end if found else hit.end(), hit.end())
+
+
+def read_list(text: str, at: int, *, limit: int | None = None, any_noun: bool = False, cell: bool = False) -> UnitList | None:
+    """The list of units that begins at `at` of folded `text`; None where no unit begins there.
+
+    Args:
+        text: Folded text.
+        at: Where the first unit begins.
+        limit: Offset at which the list ends at the latest.
+        any_noun: Take whatever noun stands there as a unit (after `phối hợp với`).
+        cell: The text is a table cell or a label's value: line breaks separate, nothing but units stands in it.
+    """
+    grammar = _grammar()
+    end = len(text) if limit is None else limit
+    if not any_noun and not cell and not grammar.begin.match(text, at, end) and not grammar.people.match(text, at, end):
+        return None
+    masked = _mask(text, at, end)
+    stop, ended_by = _stop(text, masked, at, end, cell)
+    units = tuple(_split(text, masked, at, stop, cell))
+    if not units or (any_noun and not cell and len(units[0].text.split()) > 14 and not begins_unit(text, at)):
+        return None
+    last = max(span.end for unit in units for span in unit.spans)
+    return UnitList(at, max(last, stop), units, ended_by)
+
+
+def unit_kind(mention: str) -> str:
+    """The kind of a unit by the first head in its (folded) name; `post`, `group` or `other` without one."""
+    grammar = _grammar()
+    if grammar.post.match(mention):
+        return "post"
+    for kind, pattern in grammar.kinds:
+        if pattern.match(mention):
+            return kind
+    if grammar.group.match(mention) or grammar.bare_group.match(mention):
+        return "group"
+    return "other"
+
+
+def _mask(text: str, at: int, end: int) -> str:
+    """`text[at:end]` with bracketed words and protected phrases blanked, so that no stop word or comma in them counts."""
+    chars = list(text[at:end])
+    depth = 0
+    for i, char in enumerate(chars):
+        depth += char == "("
+        if depth:
+            chars[i] = _BLANK
+        if char == ")":
+            depth = max(0, depth - 1)
+    masked = "".join(chars)
+    # An unclosed bracket hides nothing but itself.
+    if depth:
+        cut = text.rfind("(", at, end) - at
+        masked = masked[:cut] + " " + text[at + cut + 1 : end]
+    for hit in _grammar().whole.finditer(text, at, end):
+        a, b = hit.start() - at, hit.end() - at
+        masked = masked[:a] + _BLANK * (b - a) + masked[b:]
+    return masked
+
+
+_HARD = re.compile(r"[:?!\"]|\.(?=\s|$)|\.\.\.|/\.|\s-\s(?=[a-zđ])")
+_SHARED_HEAD = re.compile(
+    r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy)\s+(?:các\s+)?(?:xã|phường|thị trấn|huyện|thành phố|thị xã)(?:\s*,\s*(?:xã|phường|thị trấn|huyện|thành phố|thị xã))*"
+    r"|[Cc]ác\s+(?:phòng|Phòng|sở|Sở|ban|Ban|xã|phường|bộ|Bộ)(?:,\s*(?:ban|ngành|phường))*|[Đđ]ề nghị)\s*$"
+)
+# Names, not a sentence: every syllable capitalised, or a known field, up to a separator ("Đắc Hà, Văn Xuôi", not "Căn cứ ...").
+_NAMES_FOLLOW = re.compile(rf"\s*(?:[{_UPPER}][\w'&-]*\s?)+(?:\s(?:và|-)\s[{_UPPER}]\w*(?:\s\w+)?)*\s*[,;.]|\s*(?:Sở|Phòng|Hội|Hiệp hội|Liên minh|Ủy ban|UBND)\s")
+
+
+def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, str]:
+    """Where the list ends and the word that ends it."""
+    stop, word = end, ""
+    for hit in _HARD.finditer(masked):
+        if hit[0] == ":" and _SHARED_HEAD.search(text[at : at + hit.start()]) and _NAMES_FOLLOW.match(text, at + hit.end(), end):
+            continue
+        if hit[0] == "." and re.search(r"(?<!\w)(?:TT|TP|Q|P|Tp)$", masked[: hit.start()]):
+            continue
+        stop, word = at + hit.start(), hit[0]
+        break
+    if not cell:
+        newline = text.find("\n", at, stop)
+        if newline >= 0:
+            stop, word = newline, "\n"
+        verb = _grammar().stop.search(masked, 0, stop - at)
+        if verb:
+            stop, word = at + verb.start(), verb[0]
+    return stop, word
+
+
+_SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+|\s*\n\s*(?:[-+•]\s*)?|\s+-\s+(?=UBND|Sở|Phòng|Ban |Công an)")
+
+
+def _split(text: str, masked: str, at: int, stop: int, cell: bool) -> Iterator[UnitMention]:
+    """The units between `at` and `stop`: cut at separators that a new unit follows, shared heads repeated."""
+    grammar = _grammar()
+    cuts: list[tuple[int, int]] = []
+    start, headed = at, text[at:stop]
+    for hit in _SEPARATOR.finditer(masked[: stop - at]):
+        a, b = at + hit.start(), at + hit.end()
+        if b >= stop:
+            break
+        if _cuts_here(text, text[start:a], headed, hit[0], b, stop, cell):
+            cuts.append((a, b))
+            start = b
+            if grammar.head.match(text, b):
+                headed = text[b:stop]
+    pieces = list(zip([at, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop], strict=True))
+    head: tuple[Span, str] | None = None
+    for a, b in pieces:
+        a, b = _trim(text, a, b)
+        if a >= b:
+            continue
+        names = list(_shared(text, a, b))
+        if names:
+            head = (names[0][0], names[0][2])
+            for lead, name, word in names:
+                mention = f"{word} {text[name.start : name.end]}"
+                yield UnitMention(mention, (lead, name), unit_kind(mention))
+            continue
+        if lead := _inherited(text, head, a, b):
+            mention = f"{lead[1]} {text[a:b]}"
+            yield UnitMention(mention, (lead[0], Span(a, b)), unit_kind(mention))
+            continue
+        mention = _bracketless(text[a:b])
+        if not mention:
+            continue
+        kind = unit_kind(mention)
+        first = grammar.head.match(text, a)
+        if first:
+            head = (Span(a, first.end()), text[a : first.end()].strip())
+        yield UnitMention(mention, (Span(a, b),), kind)
+
+
+def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, stop: int, cell: bool) -> bool:
+    """Does a new unit begin at `at`, after `before` and a separator? `headed` opens with the head that a bare field takes."""
+    grammar = _grammar()
+    if "\n" in separator and cell:
+        return bool(re.match(rf"[{_UPPER}(]|(?i:các|tất cả)", text[at:])) or ";" in separator
+    if ";" in separator:
+        return True
+    if _plural_head(before):
+        # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
+        return bool(grammar.begin.match(text, at, stop)) and not re.match(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s", text[at:])
+    if grammar.begin.match(text, at, stop):
+        return True
+    if grammar.people.match(text, at, stop) and not grammar.post.match(before):
+        return "và" in separator or not grammar.group.match(before) or bool(grammar.people.match(before))
+    if grammar.own_noun.match(text, at, stop):
+        return "và" in separator
+    first = headed.split(" ", 1)[0]
+    if first in ("Sở", "Phòng", "phòng", "Bộ") and grammar.domain.match(text, at, stop):
+        return True
+    return cell and "," in separator and not grammar.head.match(before) and not grammar.group.match(before) and _looks_named(before, text[at:stop])
+
+
+def _looks_named(before: str, after: str) -> bool:
+    """Two capitalised names side by side, as persons in a cell."""
+    capital = re.compile(rf"(?:[{_UPPER}][\w.]*\s+)+[{_UPPER}]\w*")
+    return bool(capital.match(before) and capital.match(after))
+
+
+def _plural_head(before: str) -> bool:
+    return bool(re.search(r"(?:các|một số|những|tất cả)\s+(?:\w+,?\s+){0,3}(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)$", before))
+
+
+def _trim(text: str, a: int, b: int) -> tuple[int, int]:
+    """Drop blanks, separators, bullets and stray conjunctions at both ends."""
+    lead = re.compile(r"(?:[\s,;:.\-+•*]|và\s|cùng\s|Giao\s|giao\s|như\s|Đề nghị:?\s|đề nghị:?\s)+")
+    if hit := lead.match(text, a, b):
+        a = hit.end()
+    tail = re.compile(r"(?:[\s,;:.\-/]|\s(?:và|cùng|hoặc|cần|tự)(?=\s|$))+$")
+    if hit := tail.search(text[a:b]):
+        b = a + hit.start()
+    return a, b
+
+
+def _bracketless(mention: str) -> str:
+    """The mention without bracketed words, on one line."""
+    plain = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?|^100%\s+", "", mention)
+    return re.sub(r"\s+", " ", plain).strip(" ,;.-")
+
+
+_NAME_LIST = re.compile(
+    rf"(?P<head>(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Chủ tịch UBND|Trạm Y tế))\s+(?:các\s+|\d+\s+)?(?P<type>xã|phường|thị trấn|huyện|thị xã|thành phố)(?P<more>(?:\s*,\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố))*)\s*:?\s+(?P<names>[{_UPPER}].*)$",
+    re.DOTALL,
+)
+_FIELD_LIST = re.compile(rf"(?P<head>[Cc]ác\s+(?:[Pp]hòng|[Ss]ở|[Bb]ộ|[Bb]an))\s*:?\s+(?P<names>[{_UPPER}].*)$", re.DOTALL)
+
+
+def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
+    """`UBND các xã: A, B, thị trấn C` and `các Sở: Tài chính, Y tế` as (head span, name span, head in words)."""
+    piece = text[a:b]
+    hit = _NAME_LIST.match(piece)
+    if hit:
+        found = _names(piece, hit.start("names"), r",|;|\s+và\s+")
+        many = len(found) > 1
+        if not many and "các" not in piece[: hit.start("names")]:
+            return []
+        made = []
+        for i, j in found:
+            name = piece[i:j]
+            typed = re.match(r"(xã|phường|thị trấn|huyện|thị xã|thành phố)\s+", name)
+            word = hit["head"] if typed else f"{hit['head']} {hit['type']}"
+            made.append((Span(a, a + hit.end("type")), Span(a + i, a + j), word))
+        return made
+    hit = _FIELD_LIST.match(piece)
+    if hit:
+        found = _fields(piece, hit.start("names"))
+        word = hit["head"].split()[-1].capitalize()
+        return [(Span(a + hit.end("head") - len(word), a + hit.end("head")), Span(a + i, a + j), word) for i, j in found]
+    return []
+
+
+def _names(piece: str, at: int, separators: str) -> list[tuple[int, int]]:
+    """Proper names from `at` on: (start, end) in the piece."""
+    found, start = [], at
+    for hit in re.finditer(separators, piece):
+        if hit.start() >= at:
+            found.append((start, hit.start()))
+            start = hit.end()
+    found.append((start, len(piece)))
+    clean = []
+    for i, j in found:
+        i, j = _trim(piece, i, j)
+        while i < j and piece[i].isspace():
+            i += 1
+        if i < j:
+            clean.append((i, j))
+    return clean
+
+
+def _fields(piece: str, at: int) -> list[tuple[int, int]]:
+    """Fields of departments from `at` on, the longest known name first."""
+    domain, found = _grammar().domain, []
+    while at < len(piece):
+        hit = domain.match(piece, at)
+        if hit:
+            end = hit.end()
+        else:
+            nxt = re.search(r"[,;]|\s+và\s+|$", piece[at:])
+            end = at + (nxt.start() if nxt else len(piece) - at)
+        if end > at:
+            found.append((at, end))
+        gap = re.match(r"\s*(?:[,;]\s*)?(?:và\s+)?", piece[end:])
+        at = end + (gap.end() if gap and gap.end() else 1)
+    return found
+
+
+_LOCALITY = re.compile(rf"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s+[{_UPPER}]")
+
+
+def _inherited(text: str, head: tuple[Span, str] | None, a: int, b: int) -> tuple[Span, str] | None:
+    """The head that a bare field or place takes from the unit before it (`Sở Tài chính, Xây dựng`; `UBND xã A, B`)."""
+    if head is None:
+        return None
+    if head[1] in ("UBND", "Ủy ban nhân dân", "Công an", "Đảng ủy", "HĐND") and _LOCALITY.match(text, a, b):
+        return head
+    if head[1] in ("Sở", "Phòng", "phòng", "Bộ") and _grammar().domain.match(text, a, b):
+        return head
+    return None
+
+
+def joined(parts: tuple[str, ...]) -> str:
+    """Mentions in one cell, as tasks.csv has them."""
+    return "; ".join(parts)
