@@ -235,7 +235,7 @@ def _layout_table(widths: tuple[int, int], left: list[str], right: list[str]) ->
     cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>{"".join(x)}</w:tc>' for w, x in zip(widths, (left, right), strict=True))
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     layout = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-    return f"<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid>{columns}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    return f"<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
 
 
 def _rule(left: int, right: int | None = None) -> str:

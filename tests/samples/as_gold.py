@@ -85,6 +85,8 @@ def _section(out: _Gold, section: Section, parent: str | None, criterion: str | 
         if isinstance(sentence, Task):
             label = f"{section.heading}: " if n == 0 and section.heading and section.kind not in LABEL_KINDS else ""
             out.tasks.append(_task(sentence, name, "prose", label + sentence.text, criterion))
+    if section.own:
+        out.tasks.append(_task(section.own, name, "prose", section.heading, criterion))
     for child in section.children:
         _walk(out, child, name, criterion)
 

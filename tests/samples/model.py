@@ -167,7 +167,7 @@ class Section:
     """A numbered or labelled section.
 
     `run` is what follows a run-in heading after a colon, or the whole paragraph where there is no heading; `end` is the sign printed
-    after a heading that stands alone.
+    after a heading that stands alone; `own` is the task that a heading with nothing but label lines below is itself.
     """
 
     marker: str
@@ -178,6 +178,7 @@ class Section:
     end: str = ""
     criterion: Criterion | None = None
     cites: tuple[Cite, ...] = ()
+    own: Task | None = None
     landscape: bool = False
 
     @property
@@ -239,7 +240,7 @@ class Sample:
 
     name: str
     formats: tuple[str, ...]
-    document: dict[str, str | bool | None]
+    document: dict[str, str | bool | list[str] | None]
     head: Letterhead
     kind: str
     title: str
@@ -305,10 +306,11 @@ def s(
     run: Para | None = None,
     criterion: Criterion | None = None,
     cites: tuple[Cite, ...] = (),
+    own: Task | None = None,
 ) -> Section:
     """A section with what stands below it. A colon or full stop that ends the heading is printed, but no part of it."""
     bare = heading.rstrip(":.")
-    return Section(marker, bare, kind, children, run, heading[len(bare) :], criterion, cites)
+    return Section(marker, bare, kind, children, run, heading[len(bare) :], criterion, cites, own)
 
 
 def row(*cells: str | Cell, task: Task | None = None, criterion: Criterion | None = None, cites: tuple[Cite, ...] = ()) -> Row:
