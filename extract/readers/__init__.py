@@ -1,20 +1,62 @@
-"""One reader per format; the content of a file decides which, never its name alone."""
+"""One reader per format; the content of a file decides which, never its name alone.
+
+A reader is a module with `read`: bytes (or decoded text) to a `Document`.
+"""
 
 from __future__ import annotations
 
 from extract.document import Document
+from extract.errors import ReadError
+from extract.readers import decoding, sniffing
 
 
 def read(data: bytes, name: str = "") -> Document:
-    """Read a file."""
-    if data.startswith(b"%PDF"):
+    """Read a file of any format.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name; it only decides between Markdown and plain text where the text does not say.
+
+    Raises:
+        ReadError: The file cannot be read; its code says why and what to do.
+    """
+    kind = sniffing.kind(data)
+    try:
+        document = _read(kind, data, name)
+    except RecursionError as error:
+        raise ReadError("damaged-file", detail="nested too deeply") from error
+    if kind != "pdf":  # a PDF's reader judges its text page by page
+        _check(document)
+    return document
+
+
+def _read(kind: sniffing.Kind, data: bytes, name: str) -> Document:
+    # Readers load when first needed: lxml and pdfium cost more than most files.
+    if kind == "pdf":
         from extract.readers import pdf
 
         return pdf.read(data)
-    if data.startswith(b"PK"):
+    if kind == "docx":
         from extract.readers import docx
 
         return docx.read(data)
-    from extract.readers import markdown
+    text = decoding.decode(data)
+    if kind == "html":
+        from extract.readers import html
 
-    return markdown.read(data.decode("utf-8-sig"))
+        return html.read(text)
+    if sniffing.is_markdown(text, name):
+        from extract.readers import markdown
+
+        return markdown.read(text)
+    from extract.readers import text as plain
+
+    return plain.read(text)
+
+
+def _check(document: Document) -> None:
+    """Raise `empty-file` for a document without text, `broken-text-layer` for one in TCVN3, VNI or worse."""
+    if not document.text.strip():
+        raise ReadError("empty-file")
+    if decoding.is_broken(document.text):
+        raise ReadError("broken-text-layer")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.document import Block, Cell, Document, Footnote, Paragraph, Table, compose
-from extract.readers import footnotes, joining, wrapping
+from extract.document import Block, Document, Footnote, Paragraph, Table, compose
+from extract.readers import footnotes, joining, rows, wrapping
 from extract.readers.runs import Run, lines, paragraph
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+|(?=\*))(.*?)(?:\s+#+)?\s*\Z")
@@ -17,12 +17,9 @@ _ITEM = re.compile(r"\s*(?:[-+*•–]|\d{1,3}(?:\.\d{1,3})*[.)]|[^\W\d_]{1,2}\)
 _STAR_ITEM = re.compile(r"\A(\s*)\*(\s+)")
 _RULE = re.compile(r"\s{0,3}(?:([-*_=])\s*)(?:\1\s*){2,}\Z")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
-_PIPE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
-_PIPE = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]:\s*")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _QUOTED = re.compile(r"\A\s{0,3}(?:>\s?)+")
-_TABS = 3  # fewer tabs in a row are more often a letterhead than a table
 
 
 def read(text: str) -> Document:
@@ -76,7 +73,7 @@ def _starts_anew(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    return bool(line.strip()) and "\t" not in line and not _PIPE.search(line) and not _HEADING.match(line)
+    return bool(line.strip()) and not rows.is_row(line) and not _HEADING.match(line)
 
 
 def _paragraphs(chunk: list[str], width: int) -> Iterator[Paragraph]:
@@ -101,70 +98,13 @@ def _runs_on(line: str, following: str, width: int) -> bool:
 
 def _table(source: list[str], at: int) -> tuple[Table | None, int]:
     """The table that starts at line `at`, and the number of lines that it takes."""
-    found, used = _pipe_rows(source, at)
-    if not found:
-        found, used = _tab_rows(source, at)
-    if not found:
-        return None, 0
-    n_cols = max(len(row) for row in found)
-    cells = tuple(
-        Cell(r, c, tuple(_cell(row[c])) if c < len(row) else (Paragraph(""),))
-        for r, row in enumerate(found)
-        for c in range(n_cols)
-    )
-    # Converters write a letterhead or signature block as a table of two columns too; rules are not in the format.
-    return Table(len(found), n_cols, cells, ruled=n_cols > 2 or len(found) > 3), used
-
-
-def _pipe_rows(source: list[str], at: int) -> tuple[list[list[str]], int]:
-    """Rows between pipes; a blank line between them (a page's end) does not end the table unless a new head follows."""
-    is_open = at + 1 < len(source) and "|" in source[at] and bool(_PIPE_RULE.fullmatch(source[at + 1]))
-    if not (source[at].lstrip().startswith("|") or is_open):
-        return [], 0
-    rows: list[list[str]] = []
-    end = i = at
-    while i < len(source):
-        line = source[i]
-        if not line.strip():
-            i += 1
-            continue
-        follows_gap = i > end
-        is_row = line.lstrip().startswith("|") or (is_open and bool(_PIPE.search(line)) and not follows_gap)
-        if not is_row or (follows_gap and i + 1 < len(source) and _is_pipe_rule(source[i + 1])):
-            break
-        if not _is_pipe_rule(line):
-            row = _PIPE.split(line.strip().removeprefix("|"))
-            rows.append(row[:-1] if len(row) > 1 and not row[-1].strip() else row)
-        i += 1
-        end = i
-    rows = [row for row in rows if any(cell.strip() for cell in row)]
-    return (rows, end - at) if rows and max(len(row) for row in rows) > 1 else ([], 0)
-
-
-def _is_pipe_rule(line: str) -> bool:
-    return "|" in line and bool(_PIPE_RULE.fullmatch(line))
-
-
-def _tab_rows(source: list[str], at: int) -> tuple[list[list[str]], int]:
-    """Rows between tabs, all with as many tabs; blank lines between them do not end the table."""
-    n_tabs = source[at].count("\t")
-    if n_tabs < _TABS:
-        return [], 0
-    rows: list[list[str]] = []
-    end = at
-    for i in range(at, len(source)):
-        if source[i].count("\t") == n_tabs:
-            rows.append(source[i].split("\t"))
-            end = i + 1
-        elif source[i].strip():
-            break
-    return (rows, end - at) if len(rows) > 1 else ([], 0)
+    found, used = rows.at(source, at)
+    return (rows.table(found, _cell) if found else None), used
 
 
 def _cell(source: str) -> Iterator[Paragraph]:
-    """The paragraphs of a cell; an empty one where it has no text."""
-    found = [p for line_runs in lines(inline(source.strip())) if (p := paragraph(line_runs)).text]
-    yield from found or [Paragraph("")]
+    for line_runs in lines(inline(source.strip())):
+        yield paragraph(line_runs)
 
 
 _TOKEN = re.compile(

@@ -10,10 +10,11 @@ from lxml import etree
 from extract.document import Block, Footnote, Paragraph
 from extract.readers import footnotes
 from extract.readers.docx import tables
-from extract.readers.docx.numbering import Numbering, spelled
+from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.package import MC, M, Package, W
 from extract.readers.docx.styles import Styles, value
 from extract.readers.docx.symbols import symbol
+from extract.readers.numerals import spelled
 from extract.readers.runs import Run, paragraph
 
 Element = etree._Element
@@ -113,7 +114,9 @@ class Story:
         hidden = mark is not None and mark.find(f"{W}vanish") is not None and not any(run.text for run in runs)
         label = "" if hidden else self._numbering.label(element)
         if not any(run.text.strip() for run in runs):
-            return None
+            # A column of numbers is often nothing but automatic ones in empty cells.
+            in_cell = next(element.iterancestors(f"{W}tc"), None) is not None
+            return paragraph([Run(label)], self._styles.align(element)) if in_cell and label.strip("-+ ") else None
         if label:
             # Its own style is that of the paragraph's mark, which many programs leave out: take that of the text.
             runs.insert(0, replace(next(run for run in runs if run.text.strip()), text=label, raised=False, note=""))

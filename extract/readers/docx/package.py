@@ -9,11 +9,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 
 from lxml import etree
 
 from extract.errors import ReadError
+from extract.readers.sniffing import BROKEN_ZIP
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -46,7 +46,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except BROKEN_ZIP as error:
             raise ReadError("damaged-file", detail=str(error)) from error
         self._names = {name.lower(): name for name in self._zip.namelist()}
         main = next((target for kind, target, _ in self._relationships("") if kind == "officeDocument"), None)
@@ -97,13 +97,5 @@ class Package:
             for strict, usual in _STRICT.items():
                 data = data.replace(strict, usual)
             return etree.fromstring(data, _parser())
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            etree.XMLSyntaxError,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            ValueError,
-        ) as error:
+        except (*BROKEN_ZIP, etree.XMLSyntaxError) as error:
             raise ReadError("damaged-file", detail=f"{name}: {error}") from error

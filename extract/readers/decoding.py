@@ -1,0 +1,72 @@
+"""Bytes to text, and telling Vietnamese from what a wrong encoding makes of it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from extract.errors import ReadError
+
+_BOMS = [
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+]
+_META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+# Letters that no other language and no legacy encoding read as Latin-1 has: ă, đ, ĩ, ũ, ơ, ư and U+1EA0 to U+1EF9.
+_VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
+_LATIN_1 = re.compile("[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2020-\u2022\u2030\u20ac\u2122]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW = 200  # letters; a shorter text says too little about its encoding
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: by its byte order mark, its declared charset, as UTF-8, UTF-16, or Windows-1258.
+
+    Raises:
+        ReadError: `unknown-format` when the bytes are no text, `broken-text-layer` when they are text in a legacy
+            encoding (TCVN3, VNI).
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _checked(data.decode(encoding, "replace").lstrip("\ufeff"))
+    try:
+        return _checked(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        pass
+    sample = data[:4000]
+    for nulls, encoding in ((sample[1::2], "utf-16-le"), (sample[::2], "utf-16-be")):
+        if nulls.count(0) > 0.3 * len(nulls):
+            return _checked(data.decode(encoding, "replace"))
+    declared = _META.search(data[:4096])
+    if declared and declared[1].lower() == b"utf-8":  # a few wrong bytes in a page that is UTF-8 otherwise
+        return _checked(data.decode("utf-8", "replace"))
+    text = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+    stray = sum(1 for c in text if unicodedata.combining(c)) + text.count("\ufffd")
+    if len(_VIETNAMESE.findall(text)) > 0.04 * len(text) and stray < 0.005 * len(text):
+        return _checked(text)
+    text = _checked(data.decode("cp1252", "replace"))
+    if is_broken(text):
+        raise ReadError("broken-text-layer")
+    return text
+
+
+def is_broken(text: str) -> bool:
+    """Is this what a wrong encoding makes of Vietnamese: hardly a Vietnamese letter, and Latin-1 signs everywhere?
+
+    Vietnamese has a letter of its own in every second word, TCVN3 and VNI read as Latin-1 have none.
+    """
+    letters = sum(c.isalpha() for c in text)
+    own = len(_VIETNAMESE.findall(text))
+    foreign = len(_LATIN_1.findall(text)) + text.count("\ufffd")
+    return letters >= _FEW and own < 0.02 * letters and foreign > 0.08 * letters
+
+
+def _checked(text: str) -> str:
+    """The text, or `unknown-format` where control characters show that it is none."""
+    if len(_CONTROL.findall(text)) + text.count("\ufffd") > 0.02 * len(text):
+        raise ReadError("unknown-format")
+    return text
