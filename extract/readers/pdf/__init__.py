@@ -46,16 +46,15 @@ def read(data: bytes) -> Document:
             (most of the text is not Vietnamese).
     """
     pages = _load(data)
-    notices = [
-        Notice("page-without-text", {"page": str(p.number)}, p.number)
-        for p in pages
-        if _is_scan(p)
-    ]
+    notices = [Notice("page-without-text", {"page": str(p.number)}, p.number) for p in pages if _is_scan(p)]
     if not any(c.text.isalpha() for p in pages for c in p.chars) or len(notices) == len(pages):
         raise ReadError("no-text-layer")
     sheets = [_sheet(p) for p in pages]
-    trust = quality.quality(_texts(sheets))
-    if quality.is_broken(trust):
+    texts = list(_texts(sheets))
+    trust = quality.quality(texts)
+    layer = _layer(pages)
+    # Without marks a text typed on purpose is poor but true; one that a machine recognised is not Vietnamese.
+    if quality.is_broken(trust) or (layer == "ocr" and not quality.has_accents(texts)):
         raise ReadError("broken-text-layer")
     running = _arrange(sheets)
     blocks, notes = _build(sheets)
@@ -66,7 +65,7 @@ def read(data: bytes) -> Document:
         media_type=MEDIA_TYPE,
         pages=len(pages),
         running=running,
-        text_layer=_layer(pages),
+        text_layer=layer,
         text_quality=trust,
         notices=notices,
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
+from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
 
 from extract.readers.pdf.layout import Draft, Frame, cell_paragraphs, pitch
 from extract.readers.pdf.lines import Line, merged, pieces
 from extract.readers.pdf.page import Char, Page, Rule
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PlumberPage
 
 # Rules closer than this are one (double borders, rounding of producers).
 _SAME = 3.0
@@ -69,7 +73,8 @@ def find(page: Page) -> tuple[list[Grid], list[Char]]:
     if len(page.rules) < 4:
         return [], page.chars
     rules = page.rules + _missing(page.rules)
-    finder = TableFinder(_Rules([_edge(rule) for rule in rules], (0.0, 0.0, page.width, page.height)))
+    drawn = _Rules([_edge(rule) for rule in rules], (0.0, 0.0, page.width, page.height))
+    finder = TableFinder(cast("PlumberPage", drawn))
     chars = page.chars
     grids = []
     for table in finder.tables:
@@ -127,9 +132,7 @@ def _together(rules: Sequence[Rule], end: Callable[[Rule], float]) -> list[tuple
     return groups
 
 
-def _grid(
-    page: Page, boxes: Sequence[tuple[float, float, float, float]], chars: list[Char]
-) -> tuple[Grid, list[Char]]:
+def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars: list[Char]) -> tuple[Grid, list[Char]]:
     """The grid that the cells' boxes make up, filled; and the characters in none of them."""
     xs = _levels(x for box in boxes for x in (box[0], box[2]))
     ys = _levels(y for box in boxes for y in (box[1], box[3]))
@@ -159,9 +162,7 @@ def _grid(
         cell.drafts = cell_paragraphs(own, box[0], box[2], padding, area)
     covered = {(r, c) for cell in cells for r in range(cell.row, cell.row_end) for c in range(cell.col, cell.col_end)}
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
-    cells += [
-        GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered
-    ]
+    cells += [GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered]
     return Grid(xs, n_rows, cells, ys[0], ys[-1]), outside
 
 

@@ -53,9 +53,7 @@ def joined(first: Grid, second: Grid) -> Grid:
     for cell in moved:
         cell.row += shift
         cell.row_end += shift
-    return replace(
-        first, n_rows=second.n_rows + shift, cells=first.cells + moved, bottom=second.bottom
-    )
+    return replace(first, n_rows=second.n_rows + shift, cells=first.cells + moved, bottom=second.bottom)
 
 
 def _same_columns(first: Grid, second: Grid) -> None:

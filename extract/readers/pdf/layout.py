@@ -234,21 +234,24 @@ def _is_layout(block: Columns) -> bool:
     return centred >= 0.6 * len(block.right) and not is_tabulated
 
 
-def column_drafts(side: Sequence[Line], frame: Frame) -> list[Draft]:
-    """A column's lines as paragraphs: one each, but what wraps is joined to its list item or to its widest line."""
+def column_drafts(side: Sequence[Line], area: Frame) -> list[Draft]:
+    """A column's lines as paragraphs: one each, but what had no room on its line is joined to it.
+
+    Only for list items and for a last single word ("... CHỦ NGHĨA VIỆT / NAM"): the widest line of a column says what had
+    room, and a letterhead's widest line is often followed by another name.
+    """
     result: list[Draft] = []
-    widest = max(line.width for line in side)
+    right, widest = max(line.x1 for line in side), max(line.width for line in side)
     for line in side:
         last = result[-1].lines if result else None
         if last and not MARKER.match(line.text) and line.top - last[-1].bottom < 0.6 * line.size:
-            is_item = MARKER.match(last[0].text) is not None and not ENDED.search(last[-1].text)
-            is_item = is_item or (MARKER.match(last[0].text) is not None and line.size <= last[0].size and line.text[0].islower())
-            # "... CHỦ NGHĨA VIỆT / NAM": one word that had no room on the widest line.
-            is_widow = " " not in line.text and line.text.isalpha() and last[-1].width > 0.98 * widest and " " in last[-1].text
-            if is_item or (is_widow and last[-1].is_bold == line.is_bold and len(side) > 2):
+            is_item = MARKER.match(last[0].text) is not None and abs(line.size - last[0].size) < 0.6
+            goes_on = line.text[0].islower() or not has_room(last[-1], line, right)
+            is_single = line.text.isalpha() and last[-1].width > 0.98 * widest and " " in last[-1].text
+            if (is_item and goes_on) or (is_single and last[-1].is_bold == line.is_bold and len(side) > 2):
                 last.append(line)
                 continue
-        result.append(Draft([line], frame))
+        result.append(Draft([line], area))
     return result
 
 
@@ -361,7 +364,8 @@ def starts(draft: Draft, line: Line, area: Frame) -> bool:
         return not (len(draft.lines) == 1 and not is_new and _hangs(first, line, shift))
     if offset < -_INDENT:
         return True
-    if is_new and (is_wide or is_ended) and not (area.is_indented and not is_wide and not is_ended):
+    # Where first lines stand in, a number at the margin is one in a sentence unless a gap says otherwise.
+    if is_new and (is_wide or (is_ended and not area.is_indented)):
         return True
     if is_wide or (line.page != last.page and not area.is_indented):
         return is_ended or not is_lower

@@ -25,11 +25,13 @@ _OVERPRINT = 0.12
 
 # Marks of list items and headings at the start of a line: "I.", "1.", "1.1", "a)", "-", "+", "•", "(1)".
 MARKER = re.compile(
-    r"(?:[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/](?!\d)\s?|\d{1,3}(?:\.\d{1,3})+\s)"
+    r"(?:[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/](?!\d)\s?|\d{1,2}(?:\.\d{1,2})+\s)"
 )
 ENDED = re.compile(r"[.;:!?…/][\"'”’»)\]]*\Z")
 _SHORT_TOKEN = re.compile(r"[A-Z0-9.]+")
-_NO_VOWEL = re.compile(r"[^aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ\d\W]{1,3}", re.IGNORECASE)
+_NO_VOWEL = re.compile(
+    r"[^aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ\d\W]{1,3}", re.IGNORECASE
+)
 _LINE_START = "\x00"
 
 
@@ -117,7 +119,9 @@ def merged(found: Sequence[Line]) -> list[Line]:
     return [line for line in whole if line]
 
 
-def compose_paragraph(found: Sequence[Line], align: Align = "", indent: float | None = None, inner: float = 0.0) -> Paragraph:
+def compose_paragraph(
+    found: Sequence[Line], align: Align = "", indent: float | None = None, inner: float = 0.0
+) -> Paragraph:
     """The paragraph that the lines make up; `inner` is the width of a narrow column, where words may be cut."""
     runs: list[Run] = []
     for k, line in enumerate(found):
@@ -125,7 +129,9 @@ def compose_paragraph(found: Sequence[Line], align: Align = "", indent: float | 
             runs.append(Run(" "))
         # A line's start rides through the spelling rules as if it were a footnote mark.
         runs.append(Run("", note=f"{_LINE_START}{k}"))
-        for (bold, italic, raised, note), group in groupby(line.chars, key=lambda c: (c.bold, c.italic, c.raised, c.note)):
+        for (bold, italic, raised, note), group in groupby(
+            line.chars, key=lambda c: (c.bold, c.italic, c.raised, c.note)
+        ):
             runs.append(Run("" if note else "".join(c.text for c in group), bold, italic, raised, note))
     made = paragraph(runs, align, None if indent is None else round(indent, 1))
     places = tuple(
@@ -214,7 +220,9 @@ def _settled(parts: list[list[Char]]) -> list[list[Char]]:
             if size > osize * 1.05 or (size > _RAISED_SIZE * osize and abs(lifted) > 0.4 * osize):
                 continue
             gap = max(x0 - ox1, ox0 - x1)
-            if gap > 0.35 * osize or (gap < 0 and not _fits(parts[i], parts[j])):
+            # A mark stands close after its word; before a note's text there may be a tab.
+            reach = 1.5 if x1 <= ox0 and size < _RAISED_SIZE * osize else 0.35
+            if gap > reach * osize or (gap < 0 and not _fits(parts[i], parts[j])):
                 continue
             if best < 0 or abs(lifted) < distance:
                 best, distance = j, abs(lifted)

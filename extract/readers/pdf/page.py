@@ -26,7 +26,9 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
 _ITALIC_FLAG, _FORCE_BOLD_FLAG = 1 << 6, 1 << 18  # PDF 32000-1, table 123
 _FILL_STROKE, _INVISIBLE = 2, 3  # text rendering modes, PDF 32000-1, table 106
-_SPACES = frozenset("\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000 ")
+_SPACES = frozenset(
+    "\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000 "
+)
 # Bullets of Symbol and Wingdings stand in the private area at 0xF000 plus their code.
 _BULLETS = {0xF02D: "-", 0xF0BE: "-", 0xF02B: "+", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "o"}
 # pdfium's word for a hyphen at the end of a line.
@@ -40,7 +42,8 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Char:
     """A character with its combining marks: box and baseline in points from the page's top left corner.
 
-    `note` is the footnote that it calls, if it does. `angle` is the quarter turn of its writing as displayed: 0 upright, 1 upwards, 2 upside down, 3 downwards.
+    `note` is the footnote that it calls, if it does. `angle` is the quarter turn of its writing as displayed: 0 upright,
+    1 upwards, 2 upside down, 3 downwards.
     """
 
     text: str
@@ -347,17 +350,16 @@ def _chained(rules: list[Rule]) -> list[Rule]:
     """The rules with dashes of one line put together, and what is too short to be a rule dropped."""
     result: list[Rule] = []
     for horizontal in (True, False):
-        own = [r for r in rules if r.is_horizontal is horizontal]
-        across = (lambda r: (r.top, r.x0)) if horizontal else (lambda r: (r.x0, r.top))
-        buckets: dict[int, list[Rule]] = {}
-        for rule in own:
-            buckets.setdefault(round(across(rule)[0]), []).append(rule)
-        for bucket in buckets.values():
-            bucket.sort(key=lambda r: across(r)[1])
-            run = bucket[0]
-            for rule in bucket[1:]:
+        lanes: dict[int, list[Rule]] = {}
+        for rule in rules:
+            if rule.is_horizontal is horizontal:
+                lanes.setdefault(round(rule.top if horizontal else rule.x0), []).append(rule)
+        for lane in lanes.values():
+            lane.sort(key=lambda r: (r.x0, r.top))
+            run = lane[0]
+            for rule in lane[1:]:
                 gap = rule.x0 - run.x1 if horizontal else rule.top - run.bottom
-                if gap <= _DASH_GAP and _alike(run, rule, gap):
+                if gap <= _DASH_GAP and _alike(rule, gap):
                     run = Rule(run.x0, run.top, max(run.x1, rule.x1), max(run.bottom, rule.bottom))
                 else:
                     result.append(run)
@@ -366,8 +368,8 @@ def _chained(rules: list[Rule]) -> list[Rule]:
     return [r for r in result if max(r.x1 - r.x0, r.bottom - r.top) >= _SHORTEST_RULE]
 
 
-def _alike(run: Rule, rule: Rule, gap: float) -> bool:
-    """Do two stretches on one line touch, or is the second a dash?"""
+def _alike(rule: Rule, gap: float) -> bool:
+    """Does a stretch after a gap on the same line touch what is before it, or is it a dash?"""
     return gap <= 1.0 or max(rule.x1 - rule.x0, rule.bottom - rule.top) < 3 * _DASH_GAP
 
 
