@@ -11,6 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 
 
+# What a search of folders passes over: data, programs and the droppings of systems. Given by name, any file is read.
+NOT_DOCUMENTS = frozenset(
+    ".csv .db .exe .ini .json .jsonl .lnk .log .part .py .sqlite .tmp .toml .tsv .yaml .yml".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One input file.
@@ -58,8 +64,9 @@ def _archive(path: Path) -> zipfile.ZipFile:
 def discover(roots: Iterable[Path], skip: Path | None = None) -> list[Source]:
     """All input files under the given files and folders, in order of their names in the tables.
 
-    Hidden files and folders, the lock files of an open Word (`~$...`) and what lies under `skip` are passed over. A file
-    found twice counts once. Where two files would have the same name, both keep their root, as given, in front.
+    Of what a folder or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), `NOT_DOCUMENTS`
+    and what lies under `skip` are passed over. A file found twice counts once. Where two files would have the same name,
+    both keep their root, as given, in front.
 
     Raises:
         FileNotFoundError: If a root does not exist.
@@ -90,7 +97,7 @@ def _files(root: Path, skip: Path | None) -> Iterator[Path]:
         for name in names:
             path = Path(folder, name)
             # Pipes and devices would block the run; a broken link is named, so that its row says so.
-            if not name.startswith((".", "~$")) and (path.is_file() or not path.exists()):
+            if _may_be_document(name) and (path.is_file() or not path.exists()):
                 yield path
     # A folder that may not be opened is an input that cannot be read.
     yield from (Path(error.filename) for error in closed)
@@ -112,8 +119,12 @@ def _members(source: Source) -> list[Source]:
     return [
         Source(f"{source.name}!/{shown[name]}", source.path, name)
         for name in names
-        if not any(part.startswith((".", "~$", "__MACOSX")) for part in name.split("/"))
+        if all(_may_be_document(part) for part in name.split("/")) and not name.startswith("__MACOSX/")
     ]
+
+
+def _may_be_document(name: str) -> bool:
+    return not name.startswith((".", "~$")) and Path(name).suffix.lower() not in NOT_DOCUMENTS
 
 
 def _as_utf8(name: str) -> str:

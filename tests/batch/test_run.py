@@ -1,0 +1,157 @@
+"""A whole run over real processes: order, twins, failures, and the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.batch import Source, discover, run
+from extract.batch.run import LARGEST
+from extract.batch.workers import Job, results
+from extract.export import csv
+from extract.records import TABLES, Records, UnitRow
+from tests.batch.plans import plan
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def pages(folder: Path, number: int) -> Path:
+    folder.mkdir()
+    for i in range(number):
+        (folder / f"ke-hoach-{i}.md").write_text(plan(i), encoding="utf-8")
+    return folder
+
+
+def test_two_runs_with_any_workers_and_order_give_the_same_bytes(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "in", 5)
+    run(discover([folder]), tmp_path / "one", workers=1)
+    run(discover([folder]), tmp_path / "two", workers=2)
+    shuffled = sorted(folder.iterdir())
+    random.Random(7).shuffle(shuffled)
+    run(discover(shuffled), tmp_path / "three", workers=2)
+    first = tree(tmp_path / "one")
+    assert len(first) == len(TABLES) + 5
+    assert tree(tmp_path / "two") == first
+    assert tree(tmp_path / "three") == first
+
+
+def test_a_run_says_what_it_did(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "in", 2)
+    (folder / "empty.docx").write_bytes(b"")
+    seen: list[tuple[str, int]] = []
+    summary = run(discover([folder]), tmp_path / "out", 1, lambda source, problems: seen.append((source.name, len(problems))))
+    assert (summary.files, summary.failed, summary.rows["documents"]) == (3, 1, 3)
+    assert seen == [("empty.docx", 1), ("ke-hoach-0.md", 0), ("ke-hoach-1.md", 0)]
+
+
+def test_files_with_the_same_bytes_share_their_rows(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "in", 1)
+    for name in ("b.md", "c.md"):
+        (folder / name).write_bytes((folder / "ke-hoach-0.md").read_bytes())
+    run(discover([folder]), tmp_path / "out", 2)
+    run(discover([folder / "b.md"]), tmp_path / "alone", 1)
+    got, alone = csv.read(tmp_path / "out"), csv.read(tmp_path / "alone")
+    assert [row.source for row in got.documents] == ["b.md", "c.md", "ke-hoach-0.md"]
+    assert len({row.doc_id for row in got.documents}) == 1
+    for table in TABLES:
+        if table not in ("documents", "problems"):
+            assert getattr(got, table) == getattr(alone, table)
+    assert len(list((tmp_path / "out" / "jsonl").iterdir())) == 1
+
+
+def test_twins_that_fail_have_a_row_in_problems_each(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(b"")
+    summary = run(discover([tmp_path]), tmp_path / "out", 1)
+    assert [(p.source, p.position, p.code) for p in csv.read(tmp_path / "out").problems] == [
+        ("a.docx", 1, "empty-file"),
+        ("b.docx", 1, "empty-file"),
+    ]
+    assert summary.failed == 2
+
+
+def test_what_cannot_be_opened_has_its_rows(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "in", 1)
+    (folder / "gone.docx").symlink_to(folder / "nowhere")
+    with (folder / "large.pdf").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with zipfile.ZipFile(folder / "z.zip", "w") as archive:
+        archive.writestr("a.md", "x" * 100)
+    damaged = bytearray((folder / "z.zip").read_bytes())
+    damaged[40] ^= 0xFF  # inside the member's data: its checksum no longer holds
+    (folder / "z.zip").write_bytes(damaged)
+    summary = run(discover([folder]), tmp_path / "out", 1)
+    got = csv.read(tmp_path / "out")
+    assert [(p.source, p.code) for p in got.problems] == [
+        ("gone.docx", "unreadable-file"),
+        ("large.pdf", "file-too-large"),
+        ("z.zip!/a.md", "damaged-file"),
+    ]
+    assert [row.source for row in got.documents] == ["gone.docx", "ke-hoach-0.md", "large.pdf", "z.zip!/a.md"]
+    assert [row.sha256 is None for row in got.documents] == [True, False, True, True]
+    assert len({row.doc_id for row in got.documents}) == 4
+    assert summary.failed == 3
+    assert all(" / " in p.message for p in got.problems)
+
+
+class Bomb(bytes):
+    """Bytes that kill the process that unpickles them, as a crash in a library would."""
+
+    def __reduce__(self) -> tuple[Callable[[int], Any], tuple[int]]:
+        return os._exit, (1,)
+
+
+@pytest.mark.slow
+def test_a_process_that_dies_takes_no_other_file_with_it() -> None:
+    jobs = [Job(f"{i}.md", Bomb(b"x") if i == 2 else plan(i).encode(), f"{i:064}") for i in range(6)]
+    done = list(results(jobs, workers=2))
+    assert [job.source for job, _ in done] == [f"{i}.md" for i in range(6)]
+    codes = [[p.code for p in result.records.problems] for _, result in done if result]
+    assert codes == [[], [], ["worker-crashed"], [], [], []]
+
+
+def test_an_earlier_run_leaves_nothing_behind(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "in", 3)
+    run(discover([folder]), tmp_path / "out", 1)
+    (tmp_path / "out" / "jsonl" / "mine.jsonl").write_text("kept")
+    (folder / "ke-hoach-1.md").unlink()
+    run(discover([folder]), tmp_path / "out", 1)
+    run(discover([folder]), tmp_path / "fresh", 1)
+    (tmp_path / "out" / "jsonl" / "mine.jsonl").unlink()
+    assert tree(tmp_path / "out") == tree(tmp_path / "fresh")
+
+
+def test_the_text_of_a_document_holds_every_quote(tmp_path: Path) -> None:
+    run(discover([pages(tmp_path / "in", 2)]), tmp_path / "out", 1)
+    for path in (tmp_path / "out" / "jsonl").iterdir():
+        text, *_ = (json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()[:1])
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            assert [text[s["start"] : s["end"]] for s in record["spans"]] == record["quote"]
+
+
+def test_units_are_counted_over_the_run() -> None:
+    from extract.batch.run import _add
+
+    def row(key: str, mentions: int) -> UnitRow:
+        return UnitRow(unit_id=key, name=key, kind="department", level="province", mentions=mentions, documents=1)
+
+    units: dict[str, UnitRow] = {}
+    _add(units, Records(units=(row("b", 2), row("a", 1))).units)
+    _add(units, Records(units=(row("b", 3),)).units)
+    assert {key: (unit.mentions, unit.documents) for key, unit in units.items()} == {"b": (5, 2), "a": (1, 1)}
+
+
+def test_no_sources_make_empty_tables(tmp_path: Path) -> None:
+    sources: list[Source] = []
+    assert run(sources, tmp_path, 1).files == 0
+    assert csv.read(tmp_path) == Records()
