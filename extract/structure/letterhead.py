@@ -1,0 +1,517 @@
+"""The letterhead of a document, its kind and its title, in whatever columns or order they stand.
+
+What the head holds is known by its form (motto, number, date, marks) and taken out; what remains above the kind names the
+issuer. A second letterhead further down (the plan that a decision issues) is part of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from extract.document import Document, Paragraph, Span, Table
+from extract.folding import fold
+from extract.patterns import rule
+from extract.structure.issuer import name_issuer, starts_body
+from extract.structure.lines import Line, in_capitals, lines
+
+_FILE = "letterhead"
+_REACH = 250  # lines of a file in which a letterhead is looked for: web pages put much before it
+_LONG = 400  # characters of a title paragraph; a longer one is the body
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands above the body of a document; values as in the columns of `documents`.
+
+    Attributes:
+        kind: `KẾ HOẠCH`, `BÁO CÁO`, ...; `CÔNG VĂN` for a letter, which has no kind line.
+        number: The number alone, with its leading zeros; None where blank.
+        code: Number and symbol without spaces; `/KH-UBND` where the number is blank.
+        issuer: Issuing body in its long form, with its place where the head gives it.
+        issuer_level: One of `records.LEVELS`.
+        issuer_is_complete: False where the name still needs a place, as `Ủy ban nhân dân` alone.
+        place: Place of the date line.
+        issued_on: ISO date, partial where day or month is blank.
+        title: Trích yếu.
+        is_draft: Is there a draft mark?
+        spans: Where the values stand, by name of the field (`issuer` runs from its first to its last line).
+        blocks: Indices of the blocks that the body excludes.
+    """
+
+    kind: str | None = None
+    number: str | None = None
+    code: str | None = None
+    issuer: str | None = None
+    issuer_level: str | None = None
+    issuer_is_complete: bool = False
+    place: str | None = None
+    issued_on: str | None = None
+    title: str | None = None
+    is_draft: bool = False
+    spans: dict[str, Span] = field(default_factory=dict)
+    blocks: frozenset[int] = frozenset()
+
+
+def read_letterhead(document: Document) -> Letterhead:
+    """The letterhead of a document; every field that it does not have is None."""
+    top = list(islice(lines(document), _REACH))
+    start, kind, end = _head(document, top)
+    streams = [_Stream(part) for part in _columns(top[start:end])]
+    for stream in streams:
+        stream.read()
+    spans: dict[str, Span] = {}
+    found: dict[str, str] = {}
+    for stream in streams:
+        for name, (value, span) in stream.found.items():
+            if name not in found:
+                found[name], spans[name] = value, span
+    letters = _issuer_lines(streams)
+    body = name_issuer([line.text for line in letters], found.get("place"), found.get("issued_on"))
+    if body:
+        spans["issuer"] = Span(letters[0].start, letters[-1].end)
+    title: list[Span] = []
+    name = None
+    last = top[end - 1].block if end > start and streams else -1
+    if kind:
+        name, spans["kind"] = kind.name, kind.span
+        title, last = _title(document, top, kind)
+    elif "subject" in found:
+        name = "CÔNG VĂN"
+        title = [spans.pop("subject")]
+    if title:
+        spans["title"] = Span(title[0].start, title[-1].end)
+    is_draft = any(s.is_draft for s in streams) or bool(kind and kind.is_draft) or _draft_in(document.running)
+    code = found.get("code")
+    number = rule(_FILE, "code.number").regex.search(code) if code else None
+    return Letterhead(
+        kind=name,
+        number=number[0] if number else None,
+        code=code,
+        issuer=body.name if body else None,
+        issuer_level=body.level if body else None,
+        issuer_is_complete=bool(body and body.is_complete),
+        place=found.get("place"),
+        issued_on=found.get("issued_on"),
+        title=" ".join(" ".join(document.text[s.start : s.end].split()) for s in title) or None,
+        is_draft=is_draft,
+        spans=spans,
+        blocks=frozenset(range(last + 1)) | _addressees(document, last + 1),
+    )
+
+
+# ── Where the head ends, and the kind ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """The kind line: lines `first` to `last` of the top; `rest` is what follows the kind on its line."""
+
+    name: str
+    span: Span
+    first: int
+    last: int
+    rest: Span | None
+    is_draft: bool
+
+
+def _head(document: Document, top: Sequence[Line]) -> tuple[int, _Kind | None, int]:
+    """First line of the letterhead, the kind, and the line where the letterhead ends (the kind or the body)."""
+    mottos = [i for i, line in enumerate(top) if _is_motto(line.folded)]
+    start = 0
+    if mottos:
+        before = _kind(document, top, 0, mottos[0], seen=False)
+        if not (before and any(_ends_head(line) for line in top[before.last + 1 : mottos[0]])):
+            start = _before_motto(top, mottos[0])
+    stop = next((i for i in range(start, len(top)) if _ends_head(top[i]) and (not mottos or i > mottos[0] or not start)), len(top))
+    kind = _kind(document, top, start, stop, seen=bool(mottos))
+    if kind:
+        return start, kind, kind.first
+    return start, None, stop if any(_has_cue(line.folded) for line in top[start:stop]) else start
+
+
+def _before_motto(top: Sequence[Line], motto: int) -> int:
+    """The first line of the letterhead whose motto is given: its block, and lines above that name an issuer or mark a draft."""
+    at = motto
+    while at > 0 and (
+        top[at - 1].block == top[motto].block
+        or _mark(top[at - 1].folded)
+        or (motto - at < 8 and (top[at - 1].is_capitals or _has_cue(top[at - 1].folded)))
+    ):
+        at -= 1
+    return at
+
+
+def _kind(document: Document, top: Sequence[Line], start: int, stop: int, *, seen: bool) -> _Kind | None:
+    """The kind line between two lines; the first below the number where there are several."""
+    found: list[_Kind] = []
+    numbered = seen
+    for i in range(start, stop):
+        numbered = numbered or _has_cue(top[i].folded)
+        made = _as_kind(top, i, stop, numbered)
+        if made and not _beside_motto(document, top[i]):
+            found.append(made)
+    number = next((i for i in range(start, stop) if rule(_FILE, "code.line").regex.match(top[i].folded)), start)
+    return next((k for k in found if k.first > number), found[0] if found else None)
+
+
+def _as_kind(top: Sequence[Line], i: int, stop: int, numbered: bool) -> _Kind | None:
+    """A line (or two that it is wrapped over) as the kind line."""
+    line = top[i]
+    text, offset, draft = line.folded, line.start, False
+    for hit in rule(_FILE, "mark.draft.kind").regex.finditer(text):
+        draft = True
+        if hit.start() == 0:
+            offset, text = line.start + hit.end(), text[hit.end() :]
+        else:
+            text = text[: hit.start()]
+    bare = text.rstrip(" :.*")
+    whole = _kinds().get(_squeeze(bare))
+    if whole and (bare.isupper() or numbered):
+        return _Kind(whole, Span(offset, offset + len(bare)), i, i, None, draft)
+    if i + 1 < stop and len(bare) <= 8 and top[i + 1].cell == line.cell:
+        pair = _kinds().get(_squeeze(bare + top[i + 1].folded))
+        if pair and (bare + top[i + 1].folded).isupper():
+            return _Kind(pair, Span(offset, top[i + 1].end), i, i + 1, None, draft)
+    hit = rule(_FILE, "kind.name").regex.match(text)
+    if hit and hit[0].isupper() and not rule(_FILE, "kind.no").regex.match(text):
+        rest = Span(offset + hit.end(), offset + len(text))
+        return _Kind(" ".join(hit[0].split()), Span(offset, offset + hit.end()), i, i, rest, draft)
+    return None
+
+
+def _kinds() -> dict[str, str]:
+    return {_squeeze(fold(term)): term for term in rule(_FILE, "kind.name").terms}
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s", "", text).upper()
+
+
+def _beside_motto(document: Document, line: Line) -> bool:
+    """Does a line stand in a column beside the motto, where "KẾ HOẠCH" ends the name of an office?"""
+    block = document.blocks[line.block]
+    if line.cell is None or not isinstance(block, Table):
+        return False
+    row, col = line.cell
+    below = [c for c in block.cells if c.row >= row and c.col != col]
+    return any(_is_motto(fold(c.text)) or _has_cue(fold(c.text)) for c in below)
+
+
+def _is_motto(folded: str) -> bool:
+    return any(rule(_FILE, name).regex.search(folded) for name in ("motto.state", "motto.party"))
+
+
+def _has_cue(folded: str) -> bool:
+    """Does a line hold the motto, a number or a date of issue?"""
+    if _is_motto(folded):
+        return True
+    if rule(_FILE, "code.line").regex.match(folded) or rule(_FILE, "code.bare").regex.match(folded):
+        return True
+    date = rule(_FILE, "date.words").regex.search(folded) or rule(_FILE, "date.figures").regex.search(folded)
+    return bool(date and date.start() <= 40 and date.end() >= len(folded) - 2)
+
+
+def _ends_head(line: Line) -> bool:
+    text = line.folded
+    return (
+        rule(_FILE, "body.heading").regex.match(text) is not None
+        or rule(_FILE, "body.addressee").regex.match(text) is not None
+        or rule(_FILE, "sign.recipients").regex.match(text) is not None
+        or (len(text) > 60 and rule(_FILE, "body.base").regex.match(text) is not None)
+    )
+
+
+def _mark(folded: str) -> bool:
+    return any(rule(_FILE, name).regex.match(folded) for name in ("mark.draft", "mark.other", "mark.rule"))
+
+
+def _draft_in(texts: Sequence[str]) -> bool:
+    return any(rule(_FILE, "mark.draft").regex.match(part.strip()) for text in texts for part in fold(text).split("\n"))
+
+
+# ── Columns ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _columns(head: Sequence[Line]) -> list[list[Line]]:
+    """The lines of the head, each column of a table apart, paragraphs in a row together."""
+    columns: dict[tuple[int, int], list[Line]] = {}
+    run = 0
+    for line in head:
+        if line.cell is None:
+            key = (run, -1)
+        else:
+            run = line.block + 1
+            key = (line.block + 1, line.cell[1])
+        columns.setdefault(key, []).append(line)
+    return list(columns.values())
+
+
+class _Stream:
+    """A column of the head as one text, from which what is known by its form is taken out."""
+
+    def __init__(self, column: list[Line]) -> None:
+        self.lines = column
+        self.text = "\n".join(line.folded for line in column)
+        self.found: dict[str, tuple[str, Span]] = {}
+        self.is_draft = False
+        self._starts: list[int] = []
+        at = 0
+        for line in column:
+            self._starts.append(at)
+            at += len(line.folded) + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The canonical span of a stretch of the column."""
+        return Span(self._canonical(start), self._canonical(end - 1) + 1)
+
+    def _canonical(self, at: int) -> int:
+        i = max(i for i, start in enumerate(self._starts) if start <= at)
+        return self.lines[i].start + at - self._starts[i]
+
+    def _blank(self, start: int, end: int) -> None:
+        """Take a stretch out; lines keep their places."""
+        gone = re.sub(r"[^\n]", " ", self.text[start:end])
+        self.text = self.text[:start] + gone + self.text[end:]
+
+    def read(self) -> None:
+        """Take motto, number, date with place, marks and subject out."""
+        self._motto()
+        self._code()
+        self._date()
+        at = 0
+        for piece in self.text.split("\n"):
+            if rule(_FILE, "mark.draft").regex.match(piece) and piece.strip():
+                self.is_draft = True
+            if _mark(piece.strip()):
+                self._blank(at, at + len(piece))
+            at += len(piece) + 1
+        self._subject()
+
+    def _motto(self) -> None:
+        hit = rule(_FILE, "motto.state").regex.search(self.text)
+        if hit:
+            self._blank(*hit.span())
+            if not hit[0].upper().endswith("NAM"):  # the last word is wrapped, to the end of the next line where columns mix
+                last = re.compile(r"\A[^\n]*\n[^\n]*?(?<!\w)(NAM)\s*$", re.MULTILINE).match(self.text[hit.end() :])
+                if last:
+                    self._blank(hit.end() + last.start(1), hit.end() + last.end(1))
+        for name in ("motto.slogan", "motto.party"):
+            for found in rule(_FILE, name).regex.finditer(self.text):
+                self._blank(*found.span())
+        at = 0
+        for piece in self.text.split("\n"):
+            if rule(_FILE, "motto.youth").regex.match(piece):
+                self._blank(at, at + len(piece))
+            at += len(piece) + 1
+
+    def _code(self) -> None:
+        at = 0
+        for piece in self.text.split("\n"):
+            hit = rule(_FILE, "code.line").regex.search(piece) or rule(_FILE, "code.bare").regex.search(piece)
+            if hit and "subject" not in self.found and not _in_phrase(piece[: hit.start()]):
+                start, end = at + hit.start("code"), at + hit.end("code")
+                self.found["code"] = (_code(hit["code"]), self.span(start, end))
+                self._blank(at + hit.start(), end)
+                return
+            at += len(piece) + 1
+
+    def _date(self) -> None:
+        for name in ("date.words", "date.figures"):
+            for hit in rule(_FILE, name).regex.finditer(self.text):
+                line = self.text.rfind("\n", 0, hit.start()) + 1
+                self._place(line, hit.start())
+                day = iso_date(hit["year"], hit["month"], hit["day"])
+                if day:
+                    self.found["issued_on"] = (day, self.span(hit.start(), hit.end()))
+                self._blank(*hit.span())
+                return
+
+    def _place(self, line: int, end: int) -> None:
+        """The place before the date, which may begin on the line above."""
+        before = self.text[line:end]
+        hit = rule(_FILE, "place.line").regex.search(before)
+        start, stop = (line + hit.start(), line + hit.end()) if hit else (line, line)
+        above = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
+        head = self.text[above : max(line - 1, 0)]
+        wrapped = not before[: start - line].strip() and line > 0 and rule(_FILE, "place.head").regex.match(head.strip())
+        if wrapped and not in_capitals(head) and not starts_body(head.strip()):
+            start = above + len(head) - len(head.lstrip())
+            stop = max(stop, line - 1)
+        words = self.text[start:stop].split()
+        while len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper():
+            start = self.text.index(words[1], start + len(words[0]))
+            words = words[1:]
+        name = " ".join(words).strip(" ,.;")
+        if name:
+            stop = start + len(self.text[start:stop].rstrip(" ,.;\n"))
+            span = self.span(start, stop)
+            self.found["place"] = (name, span)
+            self._blank(start, end)
+
+    def _subject(self) -> None:
+        hit = rule(_FILE, "subject.letter").regex.search(self.text)
+        if not hit:
+            return
+        end = hit.end()
+        for piece in self.text[hit.end() :].split("\n"):
+            text = piece.strip()
+            if end > hit.end() and (not text or in_capitals(text)):
+                break
+            end += len(piece) + 1
+        end = hit.start() + len(self.text[hit.start() : end].rstrip())
+        self.found["subject"] = (" ".join(self.text[hit.start() : end].split()), self.span(hit.start(), end))
+        self._blank(hit.start(), end)
+
+    def rest(self) -> list[Line]:
+        """The lines of which letters are left, without what was taken out."""
+        left: list[Line] = []
+        for line, piece in zip(self.lines, self.text.split("\n"), strict=True):
+            text = piece.strip(" *_-.|")
+            if any(c.isalpha() for c in text):
+                at = piece.index(text)
+                left.append(
+                    Line(line.text[at : at + len(text)], text, line.start + at, line.block, line.cell, line.paragraph, line.after_gap)
+                )
+        return left
+
+
+def _in_phrase(before: str) -> bool:
+    """Is "số" part of a phrase ("theo Quyết định số ..."), not the opening of the number?"""
+    words = before.split()
+    return bool(words) and words[-1].casefold() in {"định", "hoạch", "cáo", "trình", "thị", "quyết", "văn", "báo", "qđ"}
+
+
+def _code(text: str) -> str:
+    return re.sub(r"[\s.…_]+(?=[/\-])|\s+", "", text)
+
+
+def iso_date(year: str | None, month: str | None, day: str | None) -> str | None:
+    """An ISO date from figures, partial from the first that is missing or impossible; None without a year."""
+    if not year:
+        return None
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    if not day or not 1 <= int(day) <= 31:
+        return f"{year}-{int(month):02d}"
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def _issuer_lines(streams: Sequence[_Stream]) -> list[Line]:
+    """The lines that name the issuer: capitals (or a body's name) in the columns of the letterhead."""
+    taken: list[Line] = []
+    for stream in streams:
+        is_table = stream.lines[0].cell is not None
+        if is_table and taken:
+            continue
+        ours: list[Line] = []
+        for line in stream.rest():
+            named = starts_body(line.text) and len(line.text) < 100
+            if named and (is_table or in_capitals(line.text) or not ours) or (ours and in_capitals(line.text)) or (is_table and ours):
+                ours.append(line)
+            elif ours and not is_table:
+                break
+        taken = taken or ours
+    return taken
+
+
+# ── Title ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _title(document: Document, top: Sequence[Line], kind: _Kind) -> tuple[list[Span], int]:
+    """Spans of the title's lines, and the last block that belongs to kind and title."""
+    made: list[Span] = []
+    last = top[kind.last].block
+    if kind.rest and document.text[kind.rest.start : kind.rest.end].strip(" :.-"):
+        text = document.text[kind.rest.start : kind.rest.end]
+        lead = len(text) - len(text.lstrip(" :.-\n"))
+        made.append(Span(kind.rest.start + lead, kind.rest.start + len(text.rstrip())))
+    first: Line | None = top[kind.last] if made else None
+    for line in top[kind.last + 1 :]:
+        if line.cell is not None and line.block != top[kind.last].block:
+            break
+        if rule(_FILE, "mark.draft").regex.match(line.folded):
+            last = line.block
+            continue
+        if rule(_FILE, "mark.rule").regex.match(line.folded):
+            if made:
+                last = line.block
+                break
+            continue
+        if first is None:
+            if _is_body(line) or _is_authority(kind, line) or _cites(line):
+                break
+            first = line
+        elif not _goes_on(first, document.text[made[-1].start : made[-1].end], line, kind):
+            break
+        if re.fullmatch(r"\(.*\)", line.text) and made:
+            last = line.block
+            continue
+        made.append(line.span)
+        last = line.block
+    return made, last
+
+
+def _is_body(line: Line) -> bool:
+    """Is this line surely no title: a heading, a legal base, an addressee, a long paragraph?"""
+    text = line.folded
+    return (
+        len(text) > _LONG
+        or rule(_FILE, "body.heading").regex.match(text) is not None
+        or rule(_FILE, "body.base.capitals").regex.match(text) is not None
+        or rule(_FILE, "body.base").regex.match(text) is not None
+        or rule(_FILE, "sign.recipients").regex.match(text) is not None
+        or text.endswith(("như sau:", "sau đây:", "./."))
+    )
+
+
+def _cites(line: Line) -> bool:
+    """Is this a paragraph "Thực hiện Kế hoạch số ...;" of the body, not a title with the same words?"""
+    if rule(_FILE, "body.cited").regex.match(line.folded) is None:
+        return False
+    shown = line.paragraph.align == "center" or line.paragraph.is_bold
+    return line.text.endswith((";", ",", ".", ":")) or (not shown and len(line.text) > 250)
+
+
+def _is_authority(kind: _Kind, line: Line) -> bool:
+    return line.is_capitals and rule(_FILE, "authority.line").regex.match(line.folded) is not None and kind.name[:2] in ("QU", "NG", "CH")
+
+
+def _goes_on(first: Line, title: str, line: Line, kind: _Kind) -> bool:
+    """Does a title that opened with `first` go on with `line`?"""
+    if _is_body(line) or _is_authority(kind, line) or len(title) + len(line.text) > 2 * _LONG:
+        return False
+    if rule(_FILE, "body.cited").regex.match(line.folded) and not (line.paragraph.align == "center" == first.paragraph.align):
+        return False
+    if line.paragraph is first.paragraph:
+        return True
+    if re.search(r"[;:]$|\./\.$", line.text) or title.rstrip().endswith((".", ";", ":")):
+        return False
+    if in_capitals(title) != line.is_capitals and line.text[:1].isupper() and line.is_capitals:
+        return False
+    if first.paragraph.is_bold != line.paragraph.is_bold:
+        return False
+    if first.paragraph.align == "center":
+        return line.paragraph.align == "center" or (line.paragraph.align == "" and not line.after_gap and first.paragraph.is_bold)
+    if first.paragraph.is_bold or in_capitals(title):
+        return not line.after_gap and line.is_capitals == in_capitals(title)
+    return not line.after_gap and line.text[:1].islower()
+
+
+def _addressees(document: Document, first: int) -> frozenset[int]:
+    """Blocks of "Kính gửi:" right below the head, with the list that follows it."""
+    found: set[int] = set()
+    for index in range(first, min(first + 30, len(document.blocks))):
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph):
+            break
+        text = fold(block.text).strip()
+        opens = rule(_FILE, "body.addressee").regex.match(text) is not None and len(text) < 200
+        item = bool(found) and re.match(r"[-+•]\s*\S.{0,120}[;.]$", text) is not None
+        if opens or (item and bool(found)):
+            found.add(index)
+        elif text:
+            break
+    return frozenset(range(first, max(found) + 1)) if found else frozenset()

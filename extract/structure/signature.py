@@ -1,0 +1,427 @@
+"""The signature block: who signs, as what, for whom, and the recipients beside it.
+
+In most files block and recipients are two cells of a table without rules; elsewhere they are paragraphs one after the other
+or both columns on each line. The main block is the one with "Nơi nhận"; without that, the last before the appendices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.document import Document, Span
+from extract.patterns import rule
+from extract.structure.lines import Line, in_capitals, lines
+
+_FILE = "letterhead"
+_AROUND = 12  # lines before or after the recipients in which the signature is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A line under "Nơi nhận", without its dash and final punctuation."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, and who receives the document.
+
+    Attributes:
+        signer: Name, without rank.
+        signer_title: Last line of the position, as printed.
+        on_behalf_of: Body after TM.; without TM. what follows KT., TL. or TUQ.
+        recipients: Lines under "Nơi nhận", in order.
+        spans: Where the values stand, by name of the field.
+        blocks: Indices of the blocks of signature and recipients, which the body excludes.
+    """
+
+    signer: str | None = None
+    signer_title: str | None = None
+    on_behalf_of: str | None = None
+    recipients: tuple[Recipient, ...] = ()
+    spans: dict[str, Span] = field(default_factory=dict)
+    blocks: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a line: of the signature or of the recipients."""
+
+    text: str
+    folded: str
+    start: int
+    block: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def cut(self, start: int, end: int | None = None) -> _Piece:
+        """The stretch from `start` to `end` without space around it."""
+        text = self.text[start:end]
+        lead = len(text) - len(text.lstrip())
+        text = text.strip()
+        at = start + lead
+        return _Piece(text, self.folded[at : at + len(text)], self.start + at, self.block)
+
+
+def read_signature(document: Document) -> Signature:
+    """The main signature block of a document; every field that it does not have is empty."""
+    every = list(lines(document))
+    heads = [i for i, line in enumerate(every) if rule(_FILE, "sign.recipients").regex.match(line.folded)]
+    if heads:
+        listed, signed = _beside(every, heads[0])
+    else:
+        listed, signed = [], _last_block(every)
+    recipients = tuple(_recipients(listed))
+    made = _signed(signed)
+    used = {piece.block for piece in (*listed, *made.pieces)}
+    return Signature(
+        signer=made.name.text if made.name else None,
+        signer_title=_one_line(made.post),
+        on_behalf_of=_one_line(made.body),
+        recipients=recipients,
+        spans=made.spans,
+        blocks=frozenset(used),
+    )
+
+
+# ── Finding the block ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _piece(line: Line) -> _Piece:
+    return _Piece(line.text, line.folded, line.start, line.block)
+
+
+def _beside(every: Sequence[Line], head: int) -> tuple[list[_Piece], list[_Piece]]:
+    """Lines of the recipients and of the signature, from the line "Nơi nhận" on."""
+    line = every[head]
+    if line.cell is not None:
+        table = [other for other in every if other.block == line.block]
+        column = line.cell[1]
+        listed = [_piece(o) for o in table if o.cell and o.cell[1] == column and o.start >= line.start]
+        signed = _rightmost([o for o in table if o.cell and o.cell[1] != column])
+        above = [_piece(o) for o in table if o.cell and o.cell[1] == column and o.start < line.start]
+        if not _is_signed(signed):
+            own, listed = _part(listed)
+            signed = [*signed, *above, *own]
+        last = max(i for i, o in enumerate(every) if o.block == line.block)
+        if not _signed(signed).name:
+            signed += _after(every[last + 1 :])
+        if not _is_signed(signed):
+            first = min(i for i, o in enumerate(every) if o.block == line.block)
+            signed = [*_before(every[:first]), *signed]
+        return listed, signed
+    tail: list[_Piece] = []
+    for other in every[head:]:
+        if other.start > line.start and _ends_block(other):
+            break
+        if other.cell is None:
+            tail.append(_piece(other))
+        elif other.block > line.block + 3 or len(tail) > 60 or _is_wide(every, other.block):
+            break
+        else:
+            tail.append(_piece(other))
+    signed, listed = _part(tail)
+    if not _is_signed(signed):
+        signed = [*_before(every[:head]), *signed]
+    return listed, signed
+
+
+def _is_wide(every: Sequence[Line], block: int) -> bool:
+    return sum(1 for line in every if line.block == block) > 25
+
+
+def _ends_block(line: Line) -> bool:
+    """Does an appendix or another letterhead begin here?"""
+    text = line.folded
+    return any(
+        rule(_FILE, name).regex.search(text) for name in ("appendix.cue", "appendix.own", "motto.state", "motto.party", "kind.whole")
+    )
+
+
+def _rightmost(cells: Sequence[Line]) -> list[_Piece]:
+    """The lines of the last column that has a signature; other columns are of those who drew up or confirm."""
+    columns = sorted({line.cell[1] for line in cells if line.cell}, reverse=True)
+    for column in columns:
+        mine = [_piece(line) for line in cells if line.cell and line.cell[1] == column]
+        if _is_signed(mine):
+            return mine
+    return [_piece(line) for line in cells]
+
+
+def _is_signed(pieces: Sequence[_Piece]) -> bool:
+    """Do lines hold a signing authority or a position?"""
+    return any(_authority(p) or _is_post(p) for p in pieces)
+
+
+def _before(every: Sequence[Line]) -> list[_Piece]:
+    """The signature right above the recipients."""
+    taken: list[_Piece] = []
+    for line in reversed(every[-_AROUND:]):
+        piece = _piece(line)
+        if len(line.text) > 90 or line.text.endswith(("./.", ";", ".", ":")) and not _authority(piece):
+            break
+        if not (_authority(piece) or line.is_capitals or _is_post(piece) or _is_name(piece) or _is_noise(piece)):
+            break
+        taken.insert(0, piece)
+    return taken
+
+
+def _after(every: Sequence[Line]) -> list[_Piece]:
+    """Signature lines right below the block, as a name that stands in a paragraph of its own."""
+    taken: list[_Piece] = []
+    for line in every[:_AROUND]:
+        piece = _piece(line)
+        if _ends_block(line) or not (_authority(piece) or _is_post(piece) or _is_name(piece) or _is_noise(piece)):
+            break
+        taken.append(piece)
+    return taken
+
+
+def _part(tail: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
+    """Parts lines that mix both columns: signature, recipients."""
+    signed: list[_Piece] = []
+    listed: list[_Piece] = []
+    closed = False
+    for piece in tail:
+        right = _right_part(piece)
+        if right is not None:
+            signed.append(piece.cut(right))
+            piece = piece.cut(0, right)
+            if not piece.text:
+                continue
+        is_item = _DASH.match(piece.folded) is not None
+        if not is_item and listed and signed and (_is_noise(piece) or _is_name(piece)):
+            signed.append(piece)
+            closed = not piece.text.endswith(";")
+        elif not is_item and listed and (_is_post(piece) or _is_noise(piece)) and in_capitals(piece.text):
+            signed.append(piece)
+        elif closed and not is_item:
+            break
+        elif not is_item and signed and in_capitals(piece.text) and len(piece.text) > 6:
+            signed.append(piece)
+        else:
+            listed.append(piece)
+    return signed, listed
+
+
+_DASH = re.compile(r"^\s*(?:[-+•*·●▪]|\d{1,2}[.)])\s*")
+
+
+def _right_part(piece: _Piece) -> int | None:
+    """Where the signature begins on a line that opens with a recipient, or is one of the signature alone."""
+    text = piece.folded
+    hit = rule(_FILE, "sign.authority").regex.search(text)
+    if hit and in_capitals(hit["body"]):
+        return hit.start()
+    for hit in rule(_FILE, "sign.post").regex.finditer(text):
+        if in_capitals(text[hit.start() :]) and (hit.start() == 0 or not in_capitals(text[: hit.start()]) or _DASH.match(text)):
+            return hit.start()
+    return None
+
+
+def _last_block(every: Sequence[Line]) -> list[_Piece]:
+    """Without recipients: the last signature before the appendices."""
+    end = len(every)
+    seen = False
+    for i, line in enumerate(every):
+        opens = rule(_FILE, "appendix.cue").regex.match(line.folded) or rule(_FILE, "motto.state").regex.search(line.folded)
+        if opens and seen and i > 10:
+            end = i
+            break
+        seen = seen or bool(_authority(_piece(line))) or (line.is_capitals and _is_post(_piece(line)))
+    best: list[_Piece] = []
+    i = 0
+    while i < end:
+        line = every[i]
+        opens = _authority(_piece(line)) is not None or (_is_post(_piece(line)) and line.is_capitals and len(line.text) < 80)
+        if not opens:
+            i += 1
+            continue
+        block = [_piece(line)]
+        j = i + 1
+        while j < end and j - i < _AROUND:
+            other = every[j]
+            piece = _piece(other)
+            if other.cell != line.cell and line.cell is not None and other.cell is not None and other.cell[1] != line.cell[1]:
+                j += 1
+                continue
+            if not (other.is_capitals or _is_post(piece) or _is_name(piece) or _is_noise(piece)) or len(other.text) > 90:
+                break
+            block.append(piece)
+            j += 1
+            if _is_name(piece) and not other.is_capitals:
+                break
+        if _signed(block).name or _authority(block[0]):
+            best = block
+        i = max(j, i + 1)
+    return best
+
+
+# ── Reading the block ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(slots=True)
+class _Signed:
+    """The parts of a signature block."""
+
+    body: list[_Piece] = field(default_factory=list)
+    post: list[_Piece] = field(default_factory=list)
+    name: _Piece | None = None
+    pieces: list[_Piece] = field(default_factory=list)
+
+    @property
+    def spans(self) -> dict[str, Span]:
+        made: dict[str, Span] = {}
+        for key, parts in (("on_behalf_of", self.body), ("signer_title", self.post)):
+            if parts:
+                made[key] = Span(parts[0].start, parts[-1].end)
+        if self.name:
+            made["signer"] = Span(self.name.start, self.name.end)
+        return made
+
+
+def _signed(pieces: Sequence[_Piece]) -> _Signed:
+    """Reads authority, position and name from the lines of a signature column."""
+    made = _Signed()
+    mark = ""
+    into: list[_Piece] | None = None
+    for piece in (part for whole in pieces for part in _parts(whole)):
+        if _is_noise(piece) or not any(c.isalpha() for c in piece.text):
+            made.pieces.append(piece)
+            continue
+        authority = _authority(piece)
+        if authority:
+            name, body = authority
+            made.pieces.append(piece)
+            if not made.body or (name == "TM" and mark != "TM"):
+                made.body, mark = [body], name
+                into = made.body
+            else:
+                into = []
+        elif _is_post(piece):
+            made.post, into = [piece], made.post
+            into = made.post
+            made.pieces.append(piece)
+        elif (into is not None or made.post) and _is_name(piece) and (not in_capitals(piece.text) or _has_surname(piece)):
+            made.name = _without_rank(piece)
+            made.pieces.append(piece)
+            break
+        elif into is not None and in_capitals(piece.text):
+            into.append(piece)
+            made.pieces.append(piece)
+    return made
+
+
+def _parts(piece: _Piece) -> list[_Piece]:
+    """Parts a line on which authority, position and name stand one after the other."""
+    text = piece.folded
+    cuts = {0}
+    for hit in rule(_FILE, "sign.authority").regex.finditer(text):
+        cuts |= {hit.start(), *(hit.start("body") + m.start() for m in re.finditer(r"(?<=\s)(?:KT|TL|TUQ)\.", hit["body"]))}
+    for hit in rule(_FILE, "sign.post").regex.finditer(text):
+        before = text[: hit.start()].rstrip()
+        if hit.start() and hit[0].isupper() and in_capitals(before) and not re.search(r"(?:TM|KT|TL|TUQ|T/M|K/T)\s?[./]$", before):
+            cuts.add(hit.start())
+    words = list(re.finditer(r"\S+", text))
+    small = next((i for i, word in enumerate(words) if any(c.islower() for c in word[0])), None)
+    if small and in_capitals(text[: words[small].start()]):
+        while small > 1 and rule(_FILE, "sign.rank").regex.match(text[words[small - 1].start() :]):
+            small -= 1
+        cuts.add(words[small].start())
+    at = sorted(cuts)
+    return [piece.cut(a, b) for a, b in zip(at, [*at[1:], None], strict=True) if piece.cut(a, b).text]
+
+
+def _authority(piece: _Piece) -> tuple[str, _Piece] | None:
+    """The mark (TM, KT, TL, TUQ) and what follows it, where the line opens with one."""
+    hit = rule(_FILE, "sign.authority").regex.match(piece.folded)
+    if not hit:
+        return None
+    return re.sub(r"\W", "", hit["mark"]), piece.cut(hit.start("body"), hit.end("body"))
+
+
+def _is_post(piece: _Piece) -> bool:
+    hit = rule(_FILE, "sign.post").regex.match(piece.folded)
+    return hit is not None and (in_capitals(piece.text) or len(piece.text) - hit.end() < 25) and not piece.text.endswith((";", ","))
+
+
+def _is_noise(piece: _Piece) -> bool:
+    return rule(_FILE, "sign.noise").regex.match(piece.folded) is not None
+
+
+def _is_name(piece: _Piece) -> bool:
+    bare = _without_rank(piece)
+    return rule(_FILE, "sign.name").regex.match(bare.folded) is not None and (not in_capitals(bare.text) or _has_surname(bare))
+
+
+def _has_surname(piece: _Piece) -> bool:
+    hit = rule(_FILE, "sign.surname").regex.match(_without_rank(piece).folded)
+    return hit is not None
+
+
+def _without_rank(piece: _Piece) -> _Piece:
+    hit = rule(_FILE, "sign.rank").regex.match(piece.folded)
+    return piece.cut(hit.end()) if hit else piece
+
+
+def _one_line(pieces: Sequence[_Piece]) -> str | None:
+    return " ".join(p.text for p in pieces) or None
+
+
+# ── Recipients ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _recipients(listed: Sequence[_Piece]) -> list[Recipient]:
+    """The items of the list, wrapped lines joined."""
+    parts: list[_Piece] = []
+    for i, piece in enumerate(listed):
+        hit = rule(_FILE, "sign.recipients").regex.match(piece.folded) if i == 0 else None
+        rest = piece.cut(hit.end()) if hit else piece
+        if rest.text:
+            parts += _items(rest)
+    dashed = any(_DASH.match(p.folded) for p in parts)
+    made: list[list[_Piece]] = []
+    for part in parts:
+        hit = _DASH.match(part.folded)
+        bare = part.cut(hit.end()) if hit else part
+        if not any(c.isalnum() for c in bare.text):
+            continue
+        if hit or not made or (not dashed and _begins(made[-1], bare)):
+            if made and not hit and _is_filed(made[-1]):
+                break
+            made.append([bare])
+        elif dashed and made[-1][-1].text.endswith((";", ".")):
+            if _is_filed(made[-1]):
+                break
+            made.append([bare])
+        else:
+            made[-1].append(bare)
+    return [_recipient(item) for item in made]
+
+
+def _items(piece: _Piece) -> list[_Piece]:
+    """Items that a reader put on one line: `- A; - B; - C.`"""
+    cuts = [0, *(m.end() for m in re.finditer(r"[;.]\s+(?=[-+•]\s*\S)", piece.folded))]
+    return [piece.cut(a, b) for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
+
+
+def _begins(item: Sequence[_Piece], line: _Piece) -> bool:
+    """In a list without dashes: is this line an item of its own?"""
+    return item[-1].text.endswith((";", ".")) or (line.text[:1].isupper() and not item[-1].text.endswith((",", "-")))
+
+
+def _is_filed(item: Sequence[_Piece]) -> bool:
+    """The line "Lưu: VT, ..." closes the list."""
+    return re.match(r"Lưu(?!\w)", item[0].folded) is not None and item[-1].text.endswith(".")
+
+
+def _recipient(item: Sequence[_Piece]) -> Recipient:
+    text = " ".join(p.text for p in item)
+    bare = re.sub(r"[\s;.,:/]+$", "", text)
+    return Recipient(bare, Span(item[0].start, item[-1].end - (len(text) - len(bare))))
