@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -16,16 +17,18 @@ from extract.readers import footnotes, joining
 from extract.readers.numerals import spelled
 from extract.readers.runs import Run, paragraph
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 Declarations = dict[str, str]
 
-_DROPPED = set(
-    "script style noscript nav iframe select button input textarea svg object template head aside audio video".split()
-)
-_BLOCKS = set(
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre section article main center address figure figcaption"
-    " caption hr form fieldset header footer body details summary td th tr tbody thead tfoot".split()
-)
+_DROPPED = {
+    "script", "style", "noscript", "nav", "iframe", "select", "button", "input", "textarea", "svg", "object",
+    "template", "head", "aside", "audio", "video",
+}  # fmt: skip
+_BLOCKS = {
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
+    "section", "article", "main", "center", "address", "figure", "figcaption", "caption", "hr", "form", "fieldset",
+    "header", "footer", "body", "details", "summary", "td", "th", "tr", "tbody", "thead", "tfoot",
+}  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ALIGN: dict[str, Align] = {"left": "left", "center": "center", "right": "right", "justify": "justify"}
 _LIST_FORMATS = {
@@ -309,8 +312,12 @@ def _span(cell: Element, name: str) -> int:
 
 
 def _has_border(css: Declarations) -> bool:
-    borders = [value for name, value in css.items() if re.fullmatch(r"border(-(top|left|right|bottom|style|width))?", name)]
-    return any(not re.match(r"(?:none|0|hidden|medium none|initial|inherit)\b", value.strip().lower()) for value in borders)
+    borders = [
+        value for name, value in css.items() if re.fullmatch(r"border(-(top|left|right|bottom|style|width))?", name)
+    ]
+    return any(
+        not re.match(r"(?:none|0|hidden|medium none|initial|inherit)\b", value.strip().lower()) for value in borders
+    )
 
 
 def _flat(blocks: list[Block]) -> Iterator[Paragraph]:

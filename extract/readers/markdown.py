@@ -25,9 +25,7 @@ _QUOTED = re.compile(r"\A\s{0,3}(?:>\s?)+")
 def read(text: str) -> Document:
     """Read Markdown. Line ends inside a block are kept where the author set them, as a paragraph of their own."""
     source = _COMMENT.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    width = wrapping.width(
-        len(a) for a, b in pairwise(source) if _is_prose(a) and _is_prose(b) and not _ITEM.match(b)
-    )
+    width = wrapping.width(len(a) for a, b in pairwise(source) if _is_prose(a) and _is_prose(b) and not _ITEM.match(b))
     blocks: list[Block] = []
     notes: list[Footnote] = []
     for chunk in _chunks(source):
@@ -177,9 +175,7 @@ def _emphasize(runs: list[Run], delimiters: list[_Delimiter]) -> None:
     """Pair delimiters, style the runs between them, and take the marks off."""
     for n, closer in enumerate(delimiters):
         while closer.closes and closer.left:
-            opener = next(
-                (d for d in reversed(delimiters[:n]) if d.char == closer.char and d.opens and d.left), None
-            )
+            opener = next((d for d in reversed(delimiters[:n]) if d.char == closer.char and d.opens and d.left), None)
             if opener is None:
                 break
             used = 2 if opener.left > 1 and closer.left > 1 else 1

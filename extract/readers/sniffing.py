@@ -29,9 +29,12 @@ BROKEN_ZIP = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"\x00\x00\x00\x0cjP", b"AT&TFORM")
-_WORD_MAIN = re.compile(rb"(?:wordprocessingml|ms-word)\.(?:document|template)(?:\.macroEnabled(?:Template)?)?\.main", re.I)
+_WORD_MAIN = re.compile(
+    rb"(?:wordprocessingml|ms-word)\.(?:document|template)(?:\.macroEnabled(?:Template)?)?\.main", re.I
+)
 _HTML = re.compile(
-    r"<!doctype\s+html|<(?:html|head|body|meta|title|table|div|p|span|font|center|h[1-6]|style|xhtml:html)\b[^<>]*>", re.I
+    r"<!doctype\s+html|<(?:html|head|body|meta|title|table|div|p|span|font|center|h[1-6]|style|xhtml:html)\b[^<>]*>",
+    re.I,
 )
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\s][^*]*\*\*|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$|<sup>[^<]*</sup>|\[\^\w+\]"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Align, Block, Cell, Document, Paragraph, Table, compose
@@ -12,7 +11,7 @@ from extract.readers import footnotes, joining, rows, wrapping
 from extract.readers.runs import Run, paragraph
 
 _ITEM = re.compile(r"\s*(?:[-+*•–▪]|\d{1,3}(?:\.\d{1,3})*[.)]|[^\W\d_]{1,2}[.)]|[IVX]{1,5}\.)\s")
-_GAP = re.compile(r"(?<=\S)\s{4,}(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:\s{4,}| *\t\s*)(?=\S)")
 _PAGE_NUMBER = re.compile(r"[ \t]*[-–]?[ \t]*\d{1,4}[ \t]*[-–]?[ \t]*")
 _DRAWN = re.compile(r"\s*[-=_*~+|]{3,}\s*\Z")
 _PAGE_WIDTH = 80
@@ -63,9 +62,11 @@ def _is_prose(line: str) -> bool:
 
 def _paragraphs(chunk: list[str], width: int) -> Iterator[Paragraph]:
     """The paragraphs of lines without a blank one between them."""
+    base = min(map(_indent, chunk), default=0)
     made: list[list[str]] = []
     for line in chunk:
-        if made and _runs_on(made[-1], line, width):
+        # A line set in more than others starts a paragraph, as in a book.
+        if made and _indent(line) <= base + 1 and _runs_on(made[-1][-1].strip(), line, width):
             made[-1].append(line)
         else:
             made.append([line])
@@ -75,12 +76,8 @@ def _paragraphs(chunk: list[str], width: int) -> Iterator[Paragraph]:
             yield found
 
 
-def _runs_on(lines: list[str], line: str, width: int) -> bool:
+def _runs_on(last: str, line: str, width: int) -> bool:
     if _ITEM.match(line):
-        return False
-    last = lines[-1].strip()
-    # A line that is set in more than the one before it starts a paragraph, as in a book.
-    if len(lines) > 1 and _indent(line) > _indent(lines[-1]) + 1:
         return False
     return wrapping.is_wrapped(last, line, width) or joining.leads_on(last, line.strip())
 
@@ -96,31 +93,29 @@ def _align(lines: list[str], width: int) -> Align:
 
 def _columns(source: list[str], at: int) -> tuple[Table | None, int]:
     """Two columns side by side, as in a letterhead or over a signature, from line `at` on; with the lines it takes."""
-    if not _GAP.search(source[at]):
-        return None, 0
     sides: tuple[list[str], list[str]] = ([], [])
     gutter = _PAGE_WIDTH
-    n_pairs = end = 0
+    n_pairs = 0
+    end = at
     for i in range(at, len(source)):
-        parts = _GAP.split(source[i].rstrip())
-        start = _indent(source[i])
-        if len(parts) == 2:
-            gutter = min(gutter, source[i].rindex(parts[1]))
-            sides[0].append(parts[0].strip())
-            sides[1].append(parts[1].strip())
-            n_pairs += 1
-        elif not source[i].strip():
-            sides[0].append("")
-            sides[1].append("")
+        line = source[i].rstrip()
+        parts = _GAP.split(line)
+        if not line:
             continue
-        elif len(parts) > 2:
+        if len(parts) == 2:
+            gutter = min(gutter, len(line.expandtabs()) - len(parts[1]))
+            n_pairs += 1
+        elif len(parts) > 2 or not n_pairs:
             break
-        elif start >= gutter:
-            sides[1].append(source[i].strip())
-        elif end == i and len(source[i].rstrip()) < gutter:
-            sides[0].append(source[i].strip())
+        elif _indent(line) >= gutter:
+            parts = ["", line]
+        elif end == i and len(line.expandtabs()) < gutter:
+            parts = [line, ""]
         else:
             break
+        for side, part in zip(sides, parts, strict=True):
+            if part.strip() and not _DRAWN.match(part):
+                side.append(part.strip())
         end = i + 1
     if n_pairs < 2:
         return None, 0
@@ -131,14 +126,15 @@ def _columns(source: list[str], at: int) -> tuple[Table | None, int]:
 def _side(lines: list[str]) -> Iterator[Paragraph]:
     """The paragraphs of one column: a line each, save where a sentence goes on."""
     made: list[str] = []
-    for line in filter(None, lines):
+    for line in lines:
         if made and not _ITEM.match(line) and joining.leads_on(made[-1], line):
             made[-1] += " " + line
         else:
             made.append(line)
     for line in made:
-        yield replace(paragraph([Run(line)]), align="")
+        yield paragraph([Run(line)])
 
 
 def _indent(line: str) -> int:
+    line = line.expandtabs()
     return len(line) - len(line.lstrip())

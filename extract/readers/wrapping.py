@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-# Nobody wraps running text narrower than this.
+# Nobody wraps running text narrower or wider than this.
 _NARROWEST = 60
+_WIDEST = 130
 
 
 def width(lengths: Iterable[int]) -> int:
-    """The width at which a text is wrapped, from the lengths of its lines that another line follows; 0 for none."""
+    """The width at which a text is wrapped, from the lengths of its lines that another line follows; 0 for none.
+
+    Wrapping leaves most such lines nearly full; lines that authors end have all lengths.
+    """
     ordered = sorted(lengths)
     if not ordered:
         return 0
     found = ordered[int(0.9 * (len(ordered) - 1))]
-    return found if found >= _NARROWEST else 0
+    full = sum(0.75 * found <= length <= found + 10 for length in ordered)
+    return found if _NARROWEST <= found <= _WIDEST and 2 * full >= len(ordered) else 0
 
 
 def is_wrapped(line: str, following: str, width: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from extract.readers.docx.symbols import symbol
 from extract.readers.numerals import spelled
 from extract.readers.runs import Run, paragraph
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 # Elements that only wrap what they hold: what they hold counts, with insertions accepted.
 _WRAPPERS = {
     W + name
@@ -48,7 +49,10 @@ class Story:
         self._package = package
         self._styles = styles
         self._numbering = numbering
-        self._notes = {"footnote": self._bodies("footnote", "decimal"), "endnote": self._bodies("endnote", "lowerRoman")}
+        self._notes = {
+            "footnote": self._bodies("footnote", "decimal"),
+            "endnote": self._bodies("endnote", "lowerRoman"),
+        }
         self._fields: list[str] = []
         self._pending: list[Run] = []
         self._marker = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ _ALIGN: dict[str, Align] = {
     "distribute": "justify",
 }
 _OFF = {"0", "false", "off"}
-Element = etree._Element
+Element: TypeAlias = etree._Element
 
 
 class Styles:

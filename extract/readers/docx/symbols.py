@@ -22,5 +22,7 @@ def symbol(font: str, code: str) -> str:
     if 0xF000 <= point <= 0xF0FF:
         table = _WINGDINGS if font.lower().startswith("wingdings") else _SYMBOL
         point -= 0xF000
-        return table.get(point, chr(point) if 0x20 <= point < 0x7F and table is _SYMBOL and not chr(point).isalpha() else "")
+        return table.get(
+            point, chr(point) if 0x20 <= point < 0x7F and table is _SYMBOL and not chr(point).isalpha() else ""
+        )
     return chr(point) if 0x20 <= point <= 0x10FFFF and not 0xD800 <= point <= 0xDFFF else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from extract.document import Block, Cell, Paragraph, Table
 from extract.readers.docx.package import MC, W
 from extract.readers.docx.styles import Styles, value
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 _SIDES = {"top": "top", "left": "left", "start": "left", "bottom": "bottom", "right": "right", "end": "right"}
 
 
