@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extract.document import Document, compose
+from extract.errors import ReadError
 from extract.readers import footnotes, joining
 from extract.readers.docx.body import Story
 from extract.readers.docx.numbering import Numbering
-from extract.readers.docx.package import Package
+from extract.readers.docx.package import Package, W
 from extract.readers.docx.styles import Styles
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -17,12 +18,15 @@ def read(data: bytes) -> Document:
     """Read a Word file (DOCX, DOCM).
 
     Raises:
-        ReadError: `damaged-file` when the package or its main part cannot be opened.
+        ReadError: `damaged-file` when the package or its main part cannot be opened, `no-text-layer` when it holds
+            pictures only, as a scan pasted into Word.
     """
     package = Package(data)
     styles = Styles(package.part("styles"))
     story = Story(package, styles, Numbering(package.part("numbering"), styles))
     blocks, lifted = footnotes.lift(story.body())
+    if not blocks and next(package.document.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None:
+        raise ReadError("no-text-layer")
     return compose(
         joining.rejoin(blocks),
         story.notes() + lifted,
