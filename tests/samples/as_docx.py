@@ -114,14 +114,15 @@ class _Writer:
         text = body if auto or not marker else f"{marker} {body}"
         number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' if auto else ""
         indent = "" if auto else '<w:ind w:firstLine="709"/>'
-        style = '<w:keepNext/>' if keep else ""
+        style = "<w:keepNext/>" if keep else ""
         if label and marker and not auto:
             label += len(marker) + 1
         dashed = marker in ("-", "+")
         inside = self.runs(text[:label], italic=dashed, bold=not dashed) + self.runs(text[label:]) if label else ""
+        mark = "<w:b/>" * (bold or bool(label and not dashed)) + "<w:i/>" * italic  # the look of an automatic number
         return (
             f'<w:p><w:pPr>{style}{number}<w:spacing w:before="80" w:after="80" w:line="264" w:lineRule="auto"/>{indent}'
-            f'<w:jc w:val="both"/></w:pPr>{inside or self.runs(text, bold=bold, italic=italic)}</w:p>'
+            f'<w:jc w:val="both"/>{f"<w:rPr>{mark}</w:rPr>" if mark else ""}</w:pPr>{inside or self.runs(text, bold=bold, italic=italic)}</w:p>'
         )
 
     def line(self, text: str, *, align: str = "left", bold: bool = False, italic: bool = False, size: float = 14, before: int = 0) -> str:

@@ -99,7 +99,7 @@ def _grid(out: _Gold, grid: Grid, criterion: str | None) -> None:
             texts = {"limitation": _cut(c.limitation), "cause": _cut(c.cause), "solution": _cut(c.solution)}
             out.criteria.append({"section": None, "index": c.index, "code": c.code, "name": c.name, **texts})
         if row.task:
-            serves = (row.criterion.code or row.criterion.name) if row.criterion else criterion
+            serves = (row.criterion.code or row.criterion.name) if row.criterion else row.serves or criterion
             out.tasks.append(_task(row.task, None, "table", grid.at(n, grid.action).replace("\n", " "), serves))
 
 

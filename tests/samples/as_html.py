@@ -20,7 +20,8 @@ table.bang { width: 100%; border-collapse: collapse; font-size: 12pt; } table.ba
 
 def html(sample: Sample) -> bytes:
     """The HTML file."""
-    title = escape(f"{sample.kind.capitalize()} {sample.title.replace(chr(10), ' ')}")
+    outer = sample.before or sample
+    title = escape(f"{outer.kind.capitalize()} {outer.title.replace(chr(10), ' ')}")
     body = "\n".join(_page(sample))
     return (
         f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n'
@@ -83,7 +84,8 @@ def _letterhead(head: Letterhead) -> str:
     right = "<p><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong></p><p><strong><u>Độc lập - Tự do - Hạnh phúc</u></strong></p>"
     return (
         f'<table class="khung giua">\n<tr><td width="40%">{"".join(left)}</td><td>{right}</td></tr>\n'
-        f"<tr><td><p>{head.number}</p></td><td><p><em>{head.date}</em></p></td></tr>\n</table>"
+        + (f"<tr><td><p>{head.number}</p></td><td><p><em>{head.date}</em></p></td></tr>\n" if head.number else "")
+        + "</table>"
     )
 
 
@@ -92,7 +94,7 @@ def _signature(sign: Signature) -> str:
     if sign.recipients:
         lines = "<br>".join(f"- {_inline(r)}{';' if r != sign.recipients[-1] else '.'}" for r in sign.recipients)
         left = f"<p><strong><em>Nơi nhận:</em></strong><br>{lines}</p>"
-    right = "".join(f"<p><strong>{x}</strong></p>" for x in (*sign.lines, "&nbsp;", "&nbsp;", sign.name))
+    right = "".join(f"<p><strong>{x}</strong></p>" for x in (*sign.lines, "&nbsp;", "<em>(Đã ký)</em>", "&nbsp;", sign.name))
     return f'<table class="khung">\n<tr><td width="50%">{left}</td><td class="giua">{right}</td></tr>\n</table>'
 
 

@@ -119,12 +119,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row. Cells that reach down from rows above are left out of `cells`."""
+    """A table row. Cells that reach down from rows above are left out of `cells`; `serves` names the criterion it goes on with."""
 
     cells: tuple[Cell, ...]
     task: Task | None = None
     criterion: Criterion | None = None
     cites: tuple[Cite, ...] = ()
+    serves: str | None = None
     bold: bool = False
 
 
@@ -313,9 +314,15 @@ def s(
     return Section(marker, bare, kind, children, run, heading[len(bare) :], criterion, cites, own)
 
 
-def row(*cells: str | Cell, task: Task | None = None, criterion: Criterion | None = None, cites: tuple[Cite, ...] = ()) -> Row:
+def row(
+    *cells: str | Cell,
+    task: Task | None = None,
+    criterion: Criterion | None = None,
+    cites: tuple[Cite, ...] = (),
+    serves: str | None = None,
+) -> Row:
     """A table row; plain strings are cells of one row and one column."""
-    return Row(tuple(Cell(c) if isinstance(c, str) else c for c in cells), task, criterion, cites)
+    return Row(tuple(Cell(c) if isinstance(c, str) else c for c in cells), task, criterion, cites, serves)
 
 
 def group(*cells: str | Cell, criterion: Criterion | None = None) -> Row:
