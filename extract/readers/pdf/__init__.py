@@ -187,7 +187,7 @@ def _build(sheets: list[_Sheet]) -> tuple[list[Block], list[Footnote]]:
             blocks.append(_paragraph(part))
         elif isinstance(part, Columns):
             area = frames[part.left[0].page]
-            sides = [tuple(map(_paragraph, layout.column_drafts(side, area))) for side in (part.left, part.right)]
+            sides = [tuple(map(_paragraph, drafts)) for drafts in layout.column_drafts(part, area)]
             blocks.append(Table(1, 2, (Cell(0, 0, sides[0]), Cell(0, 1, sides[1])), ruled=False))
         else:
             blocks.append(_table(part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -182,7 +183,10 @@ def _nearest(levels: Sequence[float], value: float) -> int:
 
 
 def _padding(found: Sequence[tuple[Line, tuple[float, float, float, float]]]) -> float:
-    """How far the text of the table's cells stands in from their rules."""
+    """How far the text of the table's cells stands in from their rules: where most lines start, else the least gap."""
+    starts = Counter(round(2 * (line.x0 - box[0])) / 2 for line, box in found if 0.5 < line.x0 - box[0] < _MOST_PADDING)
+    if starts and starts.most_common(1)[0][1] >= max(3, len(found) / 10):
+        return starts.most_common(1)[0][0]
     gaps = sorted(gap for line, box in found if (gap := min(line.x0 - box[0], box[2] - line.x1)) > 0)
     return min(_MOST_PADDING, gaps[len(gaps) // 20]) if gaps else 0.0
 

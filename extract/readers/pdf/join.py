@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.readers.pdf.grid import Grid, GridCell
-from extract.readers.pdf.layout import Draft, has_room
+from extract.readers.pdf.layout import Draft, has_room, starts_in_cell
 from extract.readers.pdf.lines import ENDED, MARKER
 
 # Columns of one table on two pages agree to this many points, after the shift of mirrored margins.
@@ -40,7 +40,7 @@ def joined(first: Grid, second: Grid) -> Grid:
     above = {(c.col, c.col_end): c for c in first.row(last)}
     below = {(c.col, c.col_end): c for c in second.row(top)}
     pairs = [(above[key], below[key]) for key in above.keys() & below.keys()]
-    is_split = len(pairs) == len(below) == len(above) and _is_split(pairs)
+    is_split = len(pairs) == len(below) == len(above) and _is_split(pairs, first, second)
     # Row `top` of the second part becomes the row after the last, or the last itself.
     shift = last - top if is_split else last + 1 - top
     taken: set[int] = set()
@@ -95,7 +95,7 @@ def _key(cell: GridCell) -> tuple[int, int, int, int, str]:
     return cell.row, cell.row_end, cell.col, cell.col_end, "".join(cell.text.split())
 
 
-def _is_split(pairs: Sequence[tuple[GridCell, GridCell]]) -> bool:
+def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: Grid) -> bool:
     """Is the first row of a page the rest of the last row of the page before, by what its cells say?"""
     going_on = fresh = 0
     ordered = sorted(pairs, key=lambda pair: pair[0].col)
@@ -108,8 +108,19 @@ def _is_split(pairs: Sequence[tuple[GridCell, GridCell]]) -> bool:
             going_on += 1
         else:
             fresh += ENDED.search(a.text) is not None or not b.text[:1].islower()
+    if all(a.drafts and not _CODE.fullmatch(b.text) for a, b in ordered if b.drafts) and any(
+        a.drafts and not b.drafts and b.row_end - b.row == 1 and _is_always_filled(a, b, first, second)
+        for a, b in ordered
+    ):
+        return True
     is_first_empty = not ordered[0][1].drafts
     return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh))
+
+
+def _is_always_filled(a: GridCell, b: GridCell, first: Grid, second: Grid) -> bool:
+    """Has every other row a text of its own in this column, so that a row without one is only part of a row?"""
+    column = [c for c in first.cells + second.cells if c.col == b.col and c is not a and c is not b]
+    return len(column) > 2 and all(c.drafts and c.row_end - c.row == 1 for c in column)
 
 
 def goes_on(a: GridCell, b: GridCell) -> bool:
@@ -138,7 +149,14 @@ def _is_merged(a: GridCell, b: GridCell, first: Grid, second: Grid, top: int) ->
 def _append(a: GridCell, b: GridCell) -> None:
     """Put the text of `b` behind that of `a`, in its last paragraph where that goes on."""
     drafts = list(b.drafts)
-    if drafts and goes_on(a, b):
-        a.drafts[-1] = Draft(a.drafts[-1].lines + drafts[0].lines, a.drafts[-1].frame, a.drafts[-1].align)
+    if drafts and a.drafts and (goes_on(a, b) or not _starts(a.drafts[-1], drafts[0])):
+        a.drafts[-1] = replace(a.drafts[-1], lines=a.drafts[-1].lines + drafts[0].lines)
         drafts = drafts[1:]
     a.drafts += drafts
+
+
+def _starts(first: Draft, second: Draft) -> bool:
+    """Does the text on the next page start a paragraph, from the room that its first word had?"""
+    line = second.lines[0]
+    is_new_sentence = first.lines[-1].text.endswith(".") and line.text[:1].isupper()
+    return is_new_sentence or MARKER.match(line.text) is not None or starts_in_cell(first, line, first.frame)

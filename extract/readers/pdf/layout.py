@@ -23,8 +23,14 @@ _FAR = 1.75
 _GUTTER = 9.0
 # The space for a signature and a seal between a title and a name.
 _SIGNATURE = 170.0
+# Up to so many blank lines stand between an issuer and the number of the document.
+_BLANK_LINES = 2.5
 # A column of a letterhead or signature is wider than a list number or a tick.
 _NARROWEST_COLUMN = 40.0
+# Word and LibreOffice set a cell's text in by so much unless told otherwise (0.19 cm).
+_PADDING = 5.4
+# A letterhead starts within so many points of the page's top.
+_HEAD = 140.0
 # Page numbers and running heads stand within this share of the page's height from its top or bottom.
 _MARGIN_ZONE = 0.115
 # A text is a running head where it stands on this share of the pages.
@@ -214,7 +220,8 @@ def _belongs(
     gap = line.top - max(other.bottom for other in own)
     is_centred = abs(line.center - median(other.center for other in own)) < 12
     if side == 0:
-        return gap < line.size and (is_centred or abs(line.x0 - min(other.x0 for other in own)) < 14)
+        is_listed = abs(line.x0 - min(other.x0 for other in own)) < 14
+        return gap < (_BLANK_LINES if is_centred else is_listed) * line.size
     return is_centred and gap < _SIGNATURE
 
 
@@ -234,25 +241,34 @@ def _is_layout(block: Columns) -> bool:
     return centred >= 0.6 * len(block.right) and not is_tabulated
 
 
-def column_drafts(side: Sequence[Line], area: Frame) -> list[Draft]:
-    """A column's lines as paragraphs: one each, but what had no room on its line is joined to it.
+def column_drafts(block: Columns, area: Frame) -> tuple[list[Draft], list[Draft]]:
+    """The columns' lines as paragraphs: one each, but what had no room on its line is joined to it.
 
-    Only for list items and for a last single word ("... CHỦ NGHĨA VIỆT / NAM"): the widest line of a column says what had
-    room, and a letterhead's widest line is often followed by another name.
+    That is sure in list items only, and for the first line at the right of a letterhead, the country's name, which wraps
+    in a narrow column. Elsewhere a long name is often followed by another one.
     """
-    result: list[Draft] = []
-    right, widest = max(line.x1 for line in side), max(line.width for line in side)
-    for line in side:
-        last = result[-1].lines if result else None
-        if last and not MARKER.match(line.text) and line.top - last[-1].bottom < 0.6 * line.size:
-            is_item = MARKER.match(last[0].text) is not None and abs(line.size - last[0].size) < 0.6
-            goes_on = line.text[0].islower() or not has_room(last[-1], line, right)
-            is_single = line.text.isalpha() and last[-1].width > 0.98 * widest and " " in last[-1].text
-            if (is_item and goes_on) or (is_single and last[-1].is_bold == line.is_bold and len(side) > 2):
-                last.append(line)
-                continue
-        result.append(Draft([line], area))
-    return result
+    left, right = [Draft([block.left[0]], area)], [Draft([block.right[0]], area)]
+    edge = max(line.x1 for line in block.left)
+    for line in block.left[1:]:
+        last = left[-1].lines
+        is_item = MARKER.match(last[0].text) is not None and abs(line.size - last[0].size) < 0.6
+        is_tight = line.top - last[-1].bottom < 0.6 * line.size
+        goes_on = line.text[0].islower() or not has_room(last[-1], line, edge)
+        if is_item and is_tight and goes_on and not MARKER.match(line.text):
+            last.append(line)
+        else:
+            left.append(Draft([line], area))
+    # As wide as the room between the column's axis and the margin allows on both sides, less the cell's padding.
+    room = 2 * (area.right - median(line.center for line in block.right)) - 4 * _PADDING
+    for k, line in enumerate(block.right[1:]):
+        last = right[-1].lines
+        is_tight = line.base - last[-1].base < 1.5 * line.size and last[-1].is_bold == line.is_bold
+        no_room = last[-1].width < room and not has_room(last[-1], line, last[-1].x0 + room)
+        if k == 0 and is_tight and no_room and last[-1].top < _HEAD:
+            last.append(line)
+        else:
+            right.append(Draft([line], area))
+    return left, right
 
 
 # Footnotes
@@ -424,7 +440,7 @@ def cell_paragraphs(found: Sequence[Line], x0: float, x1: float, padding: float,
     result: list[Draft] = []
     own = replace(area, left=x0 + padding, right=x1 - padding)
     for line in found:
-        if result and not _starts_in_cell(result[-1], line, own):
+        if result and not starts_in_cell(result[-1], line, own):
             result[-1].lines.append(line)
         else:
             result.append(Draft([line], own))
@@ -433,10 +449,10 @@ def cell_paragraphs(found: Sequence[Line], x0: float, x1: float, padding: float,
     return result
 
 
-def _starts_in_cell(draft: Draft, line: Line, own: Frame) -> bool:
+def starts_in_cell(draft: Draft, line: Line, own: Frame) -> bool:
     """Does `line` start a paragraph in a cell? A narrow column leaves less to see than a page."""
     last = draft.lines[-1]
-    if line.base - last.base > _FAR * own.pitch * max(line.size, last.size):
+    if line.page == last.page and line.base - last.base > _FAR * own.pitch * max(line.size, last.size):
         return True
     if glued(last, line, own.right - own.left):
         return False

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -355,7 +356,7 @@ def _chained(rules: list[Rule]) -> list[Rule]:
             if rule.is_horizontal is horizontal:
                 lanes.setdefault(round(rule.top if horizontal else rule.x0), []).append(rule)
         for lane in lanes.values():
-            lane.sort(key=lambda r: (r.x0, r.top))
+            lane.sort(key=attrgetter("x0" if horizontal else "top"))
             run = lane[0]
             for rule in lane[1:]:
                 gap = rule.x0 - run.x1 if horizontal else rule.top - run.bottom
