@@ -133,10 +133,10 @@ def test_an_earlier_run_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_the_text_of_a_document_holds_every_quote(tmp_path: Path) -> None:
     run(discover([pages(tmp_path / "in", 2)]), tmp_path / "out", 1)
     for path in (tmp_path / "out" / "jsonl").iterdir():
-        text, *_ = (json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()[:1])
-        for line in path.read_text(encoding="utf-8").splitlines():
-            record = json.loads(line)
-            assert [text[s["start"] : s["end"]] for s in record["spans"]] == record["quote"]
+        with path.open(encoding="utf-8") as file:
+            lines = [json.loads(line) for line in file]
+        for record in lines:
+            assert [lines[0]["text"][s["start"] : s["end"]] for s in record["spans"]] == record["quote"]
 
 
 def test_units_are_counted_over_the_run() -> None:

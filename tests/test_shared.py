@@ -1,0 +1,108 @@
+"""Accuracy on real documents that lie outside the repository: the floors below which nothing may land.
+
+Measured only where the environment variable KEHOACH_SHARED names the folder that holds `corpus`, `gold` and `score.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.batch import discover, run
+from extract.export.csv import read
+from extract.records import Records
+
+SHARED = Path(os.environ.get("KEHOACH_SHARED", ""))
+NOT_YET = r"\.scan\.pdf$|\.doc$|unlabelled/"
+FLOORS = {
+    "header": 0.93,
+    "sections strict": 0.88,
+    "criteria": 0.90,
+    "tasks": 0.88,
+    "assignments": 0.85,
+    "deadlines": 0.85,
+    "citations": 0.93,
+    "recipients": 0.95,
+    "footnotes": 0.90,
+    "whole row": 0.65,
+}
+AGREEMENT = 0.95
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif("KEHOACH_SHARED" not in os.environ, reason="KEHOACH_SHARED is not set: no real documents to measure on"),
+]
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    run(discover([SHARED / "corpus"]), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def records(output: Path) -> Records:
+    return read(output)
+
+
+def score(*arguments: str | Path) -> str:
+    command = [sys.executable, SHARED / "score.py", *arguments, "--exclude", NOT_YET]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+def test_accuracy_stays_above_its_floors(output: Path, tmp_path: Path) -> None:
+    printed = score(output, SHARED / "gold", "--json", tmp_path / "score.json")
+    measured = json.loads((tmp_path / "score.json").read_text(encoding="utf-8"))
+    print(printed)
+    assert measured["inputs"] == 24
+    found = {name: round(measured["figures"][name]["f1"], 3) for name in FLOORS}
+    assert {name: f1 for name, f1 in found.items() if f1 < FLOORS[name]} == {}, printed
+
+
+def test_formats_of_one_document_agree(output: Path) -> None:
+    printed = score(output, "--agree")
+    print(printed)
+    pairs = re.findall(r"^(\S+ ~ \S+): .*?tasks ([\d.]+)  assignments ([\d.]+)", printed, re.MULTILINE)
+    families = {pair.split(".")[0] for pair, _, _ in pairs if ".md" in pair}
+    assert len(families) == 5
+    far = [(pair, tasks, units) for pair, tasks, units in pairs if min(float(tasks), float(units)) < AGREEMENT]
+    assert [pair for pair in far if pair[0].split(".")[0] in families] == []
+
+
+def test_every_file_has_its_row_and_what_failed_says_why(records: Records) -> None:
+    files = {p.relative_to(SHARED / "corpus").as_posix() for p in (SHARED / "corpus").rglob("*") if p.is_file()}
+    assert {row.source for row in records.documents} == files
+    unread = {row.source for row in records.documents if row.text_layer in (None, "none")}
+    assert unread <= {problem.source for problem in records.problems if problem.severity == "error"}
+    assert not [problem for problem in records.problems if problem.code in ("unexpected-error", "worker-crashed")]
+
+
+def test_quotes_hold_in_every_format(output: Path) -> None:
+    spans = 0
+    for path in (output / "jsonl").iterdir():
+        with path.open(encoding="utf-8") as file:
+            lines = [json.loads(line) for line in file]
+        text = lines[0]["text"]
+        for record in lines:
+            assert [text[s["start"] : s["end"]] for s in record["spans"]] == record["quote"]
+            spans += len(record["spans"])
+    assert spans > 0
+
+
+def test_shuffled_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    def tree(folder: Path) -> dict[str, bytes]:
+        return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+    files = sorted(p for p in (SHARED / "corpus").iterdir() if p.is_file())
+    run(discover(files), tmp_path / "sorted", workers=1)
+    random.Random(2).shuffle(files)
+    run(discover(files), tmp_path / "shuffled", workers=2)
+    assert tree(tmp_path / "shuffled") == tree(tmp_path / "sorted")
