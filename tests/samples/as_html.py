@@ -10,11 +10,14 @@ from .model import Grid, Letterhead, Para, Sample, Section, Signature, runs
 STYLE = """
 body { font-family: "Times New Roman", serif; font-size: 14pt; margin: 0; }
 nav, footer { font-family: Arial, sans-serif; font-size: 10pt; background: #a51c1c; color: #fff; padding: 8px 24px; }
-article { max-width: 800px; margin: 24px auto; }
-p { text-align: justify; text-indent: 1.27cm; margin: 6pt 0; }
-.giua, .giua p { text-align: center; text-indent: 0; }
-table.khung { width: 100%; border: 0; } table.khung td { vertical-align: top; } table.khung p { text-indent: 0; margin: 0; }
-table.bang { width: 100%; border-collapse: collapse; font-size: 12pt; } table.bang th, table.bang td { border: 1px solid #000; padding: 4px; }
+nav a { color: #fff; }
+article { max-width: 900px; margin: 24px auto; }
+p { margin: 6pt 0; }
+p.doan { text-align: justify; text-indent: 1.27cm; }
+td p { margin: 0; }
+table { width: 100%; border-collapse: collapse; }
+table.bang { font-size: 12pt; }
+table.bang th, table.bang td { border: 1px solid #000; padding: 4px; vertical-align: top; }
 """
 
 
@@ -36,16 +39,16 @@ def _page(sample: Sample) -> Iterator[str]:
         yield "<hr>"
     yield from _part(sample)
     for appendix in sample.after:
-        yield f'<p class="giua"><strong>{_inline(appendix.marker)}</strong></p>'
-        yield f'<p class="giua"><strong>{_inline(appendix.heading)}</strong></p>'
+        yield f'<p align="center"><strong>{_inline(appendix.marker)}</strong></p>'
+        yield f'<p align="center"><strong>{_inline(appendix.heading)}</strong></p>'
         for block in appendix.children:
             yield from _block(block)
 
 
 def _part(sample: Sample) -> Iterator[str]:
     yield _letterhead(sample.head)
-    yield f'<p class="giua"><strong>{sample.kind}</strong></p>'
-    yield f'<p class="giua"><strong>{_inline(sample.title).replace(chr(10), "<br>")}</strong></p>'
+    yield f'<p align="center"><strong>{sample.kind}</strong></p>'
+    yield f'<p align="center"><strong>{_inline(sample.title).replace(chr(10), "<br>")}</strong></p>'
     for block in sample.body:
         yield from _block(block)
     yield _signature(sample.sign)
@@ -55,7 +58,7 @@ def _block(block: Section | Para | Grid) -> Iterator[str]:
     if isinstance(block, Grid):
         yield from _grid(block)
     elif isinstance(block, Para):
-        look = ' class="giua"' if block.look else ""
+        look = ' align="center"' if block.look else ' class="doan"'
         inside = _inline(block.printed)
         yield f"<p{look}>{f'<em>{inside}</em>' if block.look == 'italic' else inside}</p>"
     else:
@@ -63,7 +66,8 @@ def _block(block: Section | Para | Grid) -> Iterator[str]:
         inside = _inline(block.printed)
         if block.marker.startswith("Điều"):
             inside = f"<strong>{_inline(block.marker)}</strong> {_inline(block.body)}"
-        yield f"<p>{f'<strong>{inside}</strong>' if heading else inside}</p>"
+        inside = f"<strong>{inside}</strong>" if heading else inside
+        yield f'<p class="doan">{inside}</p>'
         for child in block.children:
             yield from _block(child)
 
@@ -78,15 +82,19 @@ def _inline(text: str) -> str:
     return "".join(out)
 
 
+def _centred(text: str, *tags: str) -> str:
+    for tag in reversed(tags):
+        text = f"<{tag}>{text}</{tag}>"
+    return f'<p align="center">{text}</p>'
+
+
 def _letterhead(head: Letterhead) -> str:
-    left = [f"<p>{head.parent}</p>"] if head.parent else []
-    left += [f"<p><strong>{x}</strong></p>" for x in head.body.split("\n")]
-    right = "<p><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong></p><p><strong><u>Độc lập - Tự do - Hạnh phúc</u></strong></p>"
-    return (
-        f'<table class="khung giua">\n<tr><td width="40%">{"".join(left)}</td><td>{right}</td></tr>\n'
-        + (f"<tr><td><p>{head.number}</p></td><td><p><em>{head.date}</em></p></td></tr>\n" if head.number else "")
-        + "</table>"
-    )
+    left = "".join([_centred(head.parent)] * bool(head.parent) + [_centred(x, "strong") for x in head.body.split("\n")])
+    right = _centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "strong") + _centred("Độc lập - Tự do - Hạnh phúc", "strong", "u")
+    rows = f'<tr valign="top"><td width="40%">{left}</td><td>{right}</td></tr>\n'
+    if head.number:
+        rows += f'<tr valign="top"><td>{_centred(head.number)}</td><td>{_centred(head.date, "em")}</td></tr>\n'
+    return f'<table border="0">\n{rows}</table>'
 
 
 def _signature(sign: Signature) -> str:
@@ -94,12 +102,12 @@ def _signature(sign: Signature) -> str:
     if sign.recipients:
         lines = "<br>".join(f"- {_inline(r)}{';' if r != sign.recipients[-1] else '.'}" for r in sign.recipients)
         left = f"<p><strong><em>Nơi nhận:</em></strong><br>{lines}</p>"
-    right = "".join(f"<p><strong>{x}</strong></p>" for x in (*sign.lines, "&nbsp;", "<em>(Đã ký)</em>", "&nbsp;", sign.name))
-    return f'<table class="khung">\n<tr><td width="50%">{left}</td><td class="giua">{right}</td></tr>\n</table>'
+    right = "".join(_centred(x, "strong") for x in sign.lines) + _centred("(Đã ký)", "em") + _centred(sign.name, "strong")
+    return f'<table border="0">\n<tr valign="top"><td width="50%">{left}</td><td>{right}</td></tr>\n</table>'
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    yield '<table class="bang">'
+    yield '<table class="bang" border="1" cellspacing="0" cellpadding="4">'
     yield "<thead>\n<tr>" + "".join(f'<th width="{share}%">{_inline(title)}</th>' for title, share in grid.columns) + "</tr>"
     if grid.index_row:
         yield "<tr>" + "".join(f"<td><em>({n + 1})</em></td>" for n in range(len(grid.columns))) + "</tr>"

@@ -48,13 +48,21 @@ SAMPLE = Sample(
         ),
         s(
             "II.",
+            "MỤC ĐÍCH, YÊU CẦU",
+            "purpose_requirements",
+            p("- Giúp hộ nghèo có tư liệu sản xuất, có việc làm tại chỗ; không để người dân vì đường xa mà ngại đến làm thủ tục."),
+            p("- Việc bình xét, hỗ trợ phải công khai từ thôn; cán bộ, công chức được phân công thôn nào chịu trách nhiệm thôn đó, mỗi tháng ít nhất hai lần xuống cơ sở."),
+            p("- Lồng ghép các nguồn vốn, không dàn trải; ưu tiên thôn có tỷ lệ hộ nghèo trên 20%."),
+        ),
+        s(
+            "III.",
             "MỤC TIÊU",
             "objectives",
             p("- Giảm ít nhất 150 hộ nghèo trong năm; không có hộ tái nghèo."),
             p("- Tỷ lệ hồ sơ trực tuyến đạt 65%; mức độ hài lòng của người dân đạt 92% trở lên."),
         ),
         s(
-            "III.",
+            "IV.",
             "NHIỆM VỤ, GIẢI PHÁP",
             "tasks",
             s(
@@ -106,6 +114,17 @@ SAMPLE = Sample(
                     "- Công an xã và Đoàn Thanh niên xã hướng dẫn người dân cài đặt, sử dụng ứng dụng định danh điện tử, nhất là người cao tuổi; bảo đảm an ninh, an toàn tại điểm tiếp nhận.",
                     lead=(CONG_AN, "Đoàn Thanh niên xã"),
                 ),
+                t(
+                    "- Trạm Y tế xã phối hợp Bảo hiểm xã hội cơ sở Thanh Lâm II cấp lại thẻ bảo hiểm y tế cho người thay đổi nơi ở do sắp xếp đơn vị hành chính, chậm nhất ngày 30 tháng 9 năm 2025.",
+                    lead="Trạm Y tế xã",
+                    co="Bảo hiểm xã hội cơ sở Thanh Lâm II",
+                    due=Due("chậm nhất ngày 30 tháng 9 năm 2025", None, "2025-09-30"),
+                ),
+                t(
+                    "- Các trường học trên địa bàn thực hiện dạy nghề dệt, đan lát trong giờ trải nghiệm; báo cáo Phòng Văn hóa - Xã hội kết quả học kỳ I.",
+                    lead="Các trường học trên địa bàn",
+                    to=VHXH,
+                ),
                 t("- Định kỳ khảo sát mức độ hài lòng, xin lỗi công khai khi trễ hẹn."),
             ),
             s(
@@ -127,9 +146,9 @@ SAMPLE = Sample(
                 ),
             ),
         ),
-        s("IV.", "KINH PHÍ", "funding", p("Nguồn ngân sách xã, vốn chương trình mục tiêu quốc gia năm 2025 và đóng góp của tổ chức, cá nhân.")),
+        s("V.", "KINH PHÍ", "funding", p("Nguồn ngân sách xã, vốn chương trình mục tiêu quốc gia năm 2025 và đóng góp của tổ chức, cá nhân.")),
         s(
-            "V.",
+            "VI.",
             "TỔ CHỨC THỰC HIỆN",
             "implementation",
             s(
@@ -140,8 +159,15 @@ SAMPLE = Sample(
                 t("- Báo cáo kết quả về UBND xã (qua Văn phòng HĐND và UBND xã) trước ngày 25 hằng tháng.", lead=(KT, VHXH), to=("UBND xã", "Văn phòng HĐND và UBND xã"), due=Due("trước ngày 25 hằng tháng", None, None, "monthly")),
             ),
             s("2.", "Công an xã", "unit", run=t("Nắm tình hình cho vay nặng lãi, lừa đảo qua mạng nhắm vào hộ nghèo; phối hợp với Ban Chỉ huy Quân sự xã giữ gìn trật tự khi chi trả hỗ trợ.", lead=CONG_AN, co="Ban Chỉ huy Quân sự xã")),
-            s("3.", "Trưởng các thôn", "unit", t("Thông báo Kế hoạch này đến từng hộ tại cuộc họp thôn gần nhất; lập danh sách hộ không có điện thoại thông minh gửi Trung tâm Phục vụ hành chính công xã trước 31/8.", lead="Trưởng các thôn", to=HCC, due=Due("trước 31/8", None, "2025-08-31"))),
-            s("4.", "", "item", run=t("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội vận động Quỹ “Vì người nghèo”, giám sát việc chi trả.", lead=("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "các tổ chức chính trị - xã hội"))),
+            s(
+                "3.",
+                "Trung tâm Phục vụ hành chính công xã",
+                "unit",
+                t("- Niêm yết danh mục thủ tục thuộc thẩm quyền cấp xã sau khi tỉnh công bố; hướng dẫn người dân nộp hồ sơ không phụ thuộc địa giới hành chính trong tỉnh.", lead=HCC),
+                t("- Chủ trì, phối hợp với Bưu điện văn hóa xã và Tổ công nghệ số cộng đồng các thôn trả kết quả tại nhà cho người cao tuổi, người khuyết tật từ tháng 9/2025.", lead=HCC, co=("Bưu điện văn hóa xã", "Tổ công nghệ số cộng đồng các thôn"), due=Due("từ tháng 9/2025", "2025-09-01", None)),
+            ),
+            s("4.", "Trưởng các thôn", "unit", t("Thông báo Kế hoạch này đến từng hộ tại cuộc họp thôn gần nhất; lập danh sách hộ không có điện thoại thông minh gửi Trung tâm Phục vụ hành chính công xã trước 31/8.", lead="Trưởng các thôn", to=HCC, due=Due("trước 31/8", None, "2025-08-31"))),
+            s("5.", "", "item", run=t("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội vận động Quỹ “Vì người nghèo”, giám sát việc chi trả.", lead=("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "các tổ chức chính trị - xã hội"))),
             t(
                 "Văn phòng HĐND và UBND xã theo dõi, tổng hợp, tham mưu UBND xã báo cáo UBND tỉnh (qua Sở Nông nghiệp và Môi trường) trước ngày 15/12/2025./.",
                 lead="Văn phòng HĐND và UBND xã",
