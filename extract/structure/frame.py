@@ -205,15 +205,17 @@ def _noun(named: list[tuple[Issuer, Span]], signature: Signature) -> str | None:
 
 
 def _usual_place(document: Document, noun: str, place: str | None) -> str | None:
-    """The place that follows a level noun in most of a document's mentions; the place of the date line where none does."""
+    """The issuer's place: that of the date line where it fits the level, else the one most mentions of the level name."""
     found: Counter[str] = Counter()
     for hit in rule("issuer", "text.place").regex.finditer(fold(document.text)):
         if hit["noun"].casefold() == noun.casefold():
             found[hit["name"]] += 1
-    total = sum(found.values())
+    if place and fold(place) in found:
+        return place
     if found:
         name, count = found.most_common(1)[0]
-        return name if count * 2 > total else None
-    return place
-
-
+        if count > 1 and count * 2 > sum(found.values()):
+            return name
+    # Below the province the date line names the issuer's own unit (Nghị định 30/2020); provinces may write their capital.
+    is_province = rule("issuer", "level.province").regex.search(noun) is not None
+    return place if place and (not is_province or rule("issuer", "provinces").regex.fullmatch(fold(place))) else None

@@ -133,15 +133,19 @@ def _head(document: Document, top: Sequence[Line]) -> tuple[int, _Kind | None, i
 
 
 def _before_motto(top: Sequence[Line], motto: int) -> int:
-    """The first line of the letterhead whose motto is given: its block, and lines above that name an issuer or mark a draft."""
+    """The first line of the letterhead whose motto is given: lines right above it may be the left column."""
     at = motto
-    while at > 0 and (
-        top[at - 1].block == top[motto].block
-        or _mark(top[at - 1].folded)
-        or (motto - at < 8 and (top[at - 1].is_capitals or _has_cue(top[at - 1].folded)))
-    ):
-        at -= 1
+    for i in range(motto - 1, max(motto - 12, -1), -1):
+        line = top[i]
+        subject = any(_is_subject(other) for other in top[max(i - 3, 0) : i + 1])  # its own lines follow it
+        if line.block != top[motto].block and not (line.is_capitals or subject or _mark(line.folded) or _has_cue(line.folded)):
+            break
+        at = i
     return at
+
+
+def _is_subject(line: Line) -> bool:
+    return rule(_FILE, "subject.letter").regex.match(line.folded) is not None
 
 
 def _kind(document: Document, top: Sequence[Line], start: int, stop: int, *, seen: bool) -> _Kind | None:
@@ -255,6 +259,7 @@ class _Stream:
     def __init__(self, column: list[Line]) -> None:
         self.lines = column
         self.text = "\n".join(line.folded for line in column)
+        self._printed = "\n".join(line.text for line in column)
         self.found: dict[str, tuple[str, Span]] = {}
         self.is_draft = False
         self._starts: list[int] = []
@@ -341,14 +346,12 @@ class _Stream:
             start = above + len(head) - len(head.lstrip())
             stop = max(stop, line - 1)
         words = self.text[start:stop].split()
-        while len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper():
+        while len(words) > 1 and len(words[0]) > 3 and words[0].isupper() and not words[1].isupper():
             start = self.text.index(words[1], start + len(words[0]))
             words = words[1:]
-        name = " ".join(words).strip(" ,.;")
-        if name:
+        if any(c.isalpha() for c in "".join(words)):
             stop = start + len(self.text[start:stop].rstrip(" ,.;\n"))
-            span = self.span(start, stop)
-            self.found["place"] = (name, span)
+            self.found["place"] = (" ".join(self._printed[start:stop].split()), self.span(start, stop))
             self._blank(start, end)
 
     def _subject(self) -> None:
@@ -369,7 +372,7 @@ class _Stream:
         """The lines of which letters are left, without what was taken out."""
         left: list[Line] = []
         for line, piece in zip(self.lines, self.text.split("\n"), strict=True):
-            text = piece.strip(" *_-.|")
+            text = re.sub(r"^[*_.|\-\s]+|[*_.|]+$|\s*-{2,}$", "", piece.strip())
             if any(c.isalpha() for c in text):
                 at = piece.index(text)
                 left.append(
