@@ -45,11 +45,15 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class _Period:
-    """From `first` to `last`, each (month, day); day 0 is the month's last. `year` is None where the text gives none."""
+    """From `first` to `last`, each (month, day); day 0 is the month's last.
+
+    `year` is None where the text gives none; `shift` counts from the plan's year then ("năm sau" is 1).
+    """
 
     year: int | None
     first: tuple[int, int]
     last: tuple[int, int]
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _times(folded: str, *, in_cell: bool) -> list[_Time]:
         if identity in ("time.year.bare", "time.this-year") and not in_cell:
             continue
         if identity.startswith("time.") or identity in _REPEATING:
-            hits += [_read(one, hit) for hit in one.regex.finditer(folded)]
+            hits += [_shifted(folded, _read(one, hit)) for hit in one.regex.finditer(folded)]
     kept: list[_Time] = []
     for time in sorted(hits, key=lambda t: (t.start, -t.end)):
         if not kept or time.start >= kept[-1].end:
@@ -143,7 +147,17 @@ def _times(folded: str, *, in_cell: bool) -> list[_Time]:
     return kept
 
 
-_REPEATING = ("recur.series", "recur.half-and-year", "recur.times", "recur.last-month", "recur.of-month", "recur.ongoing")
+def _shifted(folded: str, time: _Time) -> _Time:
+    """The time with "năm sau", "năm trước" that follows it."""
+    for identity in ("year.next", "year.previous"):
+        hit = _search(identity, folded[time.end : time.end + 30])
+        if hit and time.periods and time.unit != "year" and time.periods[0].year is None:
+            shift = int(rule(_NAME, identity).value or 0)
+            return replace(time, end=time.end + hit.end(), periods=tuple(replace(p, shift=shift) for p in time.periods))
+    return time
+
+
+_REPEATING = ("recur.series", "recur.bracketed", "recur.half-and-year", "recur.times", "recur.last-month", "recur.of-month", "recur.ongoing")
 _REPEATS = ("recur.daily", "recur.weekly", "recur.quarterly", "recur.none", "recur.monthly", "recur.yearly")
 
 
@@ -163,7 +177,7 @@ def _read(one: Rule, hit: re.Match[str]) -> _Time:
         case "month":
             periods = [_Period(year, (month, 1), (month, 0)) for month in numbers]
         case "quarter":
-            numerals = re.findall(r"\bIV\b|\bI{1,3}\b|\b0?[1-4]\b", printed.upper())
+            numerals = re.findall(r"IV|I{1,3}|(?<!\d)0?[1-4](?!\d)", printed.upper())
             quarters = [_ROMAN.get(n) or int(n) for n in numerals]
             periods = [_Period(year, (3 * q - 2, 1), (3 * q, 0)) for q in quarters]
         case "half":
@@ -197,13 +211,14 @@ def _repeats(one: Rule, printed: str) -> tuple[str | None, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
-    """A deadline with what decides whether running text means it: its words before, its unit, its bound."""
+    """A deadline with what decides whether running text means it: unit, bound, and where its list opens (`opening`)."""
 
     deadline: Deadline
     unit: str
     bound: str
     has_date: bool
     lead: str
+    opening: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +249,8 @@ def _joint(folded: str, before: _Time, time: _Time) -> str:
         return "range"
     if _search("joint.list", gap):
         return "list"
-    return "nest" if _search("joint.nest", gap) else ""
+    told = before.repeats or time.repeats or "day-of" in (before.unit, time.unit) or before.rule == "time.end-of-year"
+    return "nest" if (told or "(" in gap) and _search("joint.nest", gap) else ""
 
 
 def _parts(group: list[_Joined]) -> list[list[_Joined]]:
@@ -242,8 +258,9 @@ def _parts(group: list[_Joined]) -> list[list[_Joined]]:
     parts: list[list[_Joined]] = [[]]
     seen: set[str | None] = set()
     for one in group:
-        fresh = set(one.time.repeats) - {None}
-        if fresh and seen and not fresh <= seen:
+        fresh = set(one.time.repeats)
+        # Six months and the year are one rhythm of reports: "6 tháng (trước 15/6), năm (trước 15/12)".
+        if fresh and seen - {None} and not fresh <= seen:
             at = next((i for i in range(len(parts[-1]) - 1, 0, -1) if parts[-1][i].joint == "list"), None)
             is_new = one.joint == "list" or at is None or any(j.time.repeats for j in parts[-1][at:])
             moved = [] if is_new else parts[-1][at:]
@@ -280,11 +297,11 @@ def _expressions(folded: str, part: list[_Joined], plan_year: int | None) -> lis
         if is_open:
             atoms[-1] = replace(atoms[-1], last=None, end=end)
         atoms[-1] = replace(atoms[-1], end=max(end, atoms[-1].end))
-        return [_expression(folded, atom, None) for atom in atoms]
+        return [_expression(folded, atom, None, begin) for atom in atoms]
     known = [r for r in repeats if r]
     if len(known) > 1:
         return _series(folded, part[0].time, begin, known)
-    only = atoms[0] if len(atoms) == 1 else None
+    only = atoms[0] if len(atoms) == 1 and atoms[0].rule != "time.this-year" else None
     whole = _Atom(
         begin,
         end,
@@ -294,7 +311,7 @@ def _expressions(folded: str, part: list[_Joined], plan_year: int | None) -> lis
         next(one.time.rule for one in part if one.time.repeats),
         only.bound if only else bound,
     )
-    return [_expression(folded, whole, known[0] if known else None, has_date=bool(atoms) or len(part) > 1)]
+    return [_expression(folded, whole, known[0] if known else None, begin, has_date=bool(atoms) or len(part) > 1)]
 
 
 def _series(folded: str, time: _Time, begin: int, values: list[str]) -> list[_Expression]:
@@ -304,13 +321,13 @@ def _series(folded: str, time: _Time, begin: int, values: list[str]) -> list[_Ex
     for value in values:
         hits = [h for h in rule(_NAME, f"recur.{value}").regex.finditer(folded, 0, time.end) if h.end() > max(at, time.start)]
         end = hits[0].end()
-        made.append(_expression(folded, _Atom(at, end, None, None, "recurrence", time.rule, ""), value))
+        made.append(_expression(folded, _Atom(at, end, None, None, "recurrence", time.rule, ""), value, begin))
         more = re.compile(r"[\s,;]*(?:và|hoặc)?\s*").match(folded, end)
         at = more.end() if more else end
     return made
 
 
-def _expression(folded: str, atom: _Atom, recurrence: str | None, *, has_date: bool = False) -> _Expression:
+def _expression(folded: str, atom: _Atom, recurrence: str | None, opening: int, *, has_date: bool = False) -> _Expression:
     start = atom.start
     glue = _search("lead.glue", folded[start : atom.end])
     if glue and not folded[start + glue.end()].isdigit():
@@ -323,18 +340,21 @@ def _expression(folded: str, atom: _Atom, recurrence: str | None, *, has_date: b
         recurrence,
         atom.rule,
     )
-    return _Expression(deadline, atom.unit, atom.bound, has_date, folded[atom.start : atom.end])
+    return _Expression(deadline, atom.unit, atom.bound, has_date, folded[atom.start : atom.end], min(opening, start))
 
 
 def _atoms(folded: str, part: list[_Joined], plan_year: int | None) -> list[_Atom]:
     """The stretches of days of a part: ranges joined, neighbours in a list merged, bounds applied."""
-    dated = [one for one in part if one.time.periods]
-    periods = _with_years([p for one in dated for p in one.time.periods], plan_year)
+    periods = _with_years([p for one in part for p in one.time.periods], plan_year)
     atoms: list[_Atom] = []
     bounds: list[str] = []
-    for one in dated:
+    for before, one in zip([None, *part], part, strict=False):
         time = one.time
+        if not time.periods:
+            continue
         begin, bound = _lead(folded, time.start)
+        if time.rule == "time.end-of-year":
+            bound = "end"
         mine, periods = periods[: len(time.periods)], periods[len(time.periods) :]
         if one.joint == "list" and not bound and bounds:
             bound = bounds[-1]
@@ -343,10 +363,13 @@ def _atoms(folded: str, part: list[_Joined], plan_year: int | None) -> list[_Ato
             days = [(days[0][0], days[-1][1])]
         made = [_Atom(begin, time.end, first, last, time.unit, time.rule, bound) for first, last in days]
         if one.joint == "range" and atoms:
-            made[0] = replace(made[0], start=atoms[-1].start, first=atoms[-1].first, bound="range")
+            opening = atoms[-1]
+            made[0] = replace(made[0], start=opening.start, first=opening.first, bound="range")
+            if opening.first and made[0].last and opening.first > made[0].last:
+                made[0] = replace(made[0], first=None, last=None)
             bounds.pop()
             atoms.pop()
-        elif one.joint == "nest" and atoms and bounds:
+        elif one.joint == "nest" and before and before.time.periods:
             made[0] = replace(made[0], start=atoms[-1].start)
             bounds.pop()
             atoms.pop()
@@ -377,7 +400,8 @@ def _bounded(atom: _Atom) -> _Atom:
 
 def _with_years(periods: list[_Period], plan_year: int | None) -> list[_Period]:
     """Years filled in: from the next period that has one, else from the one before, else the plan's."""
-    made = list(periods)
+    made = [replace(p, year=plan_year + p.shift) if p.shift and plan_year else p for p in periods]
+    periods = list(made)
     year: int | None = None
     for i in range(len(made) - 1, -1, -1):
         year = made[i].year or year
@@ -408,17 +432,18 @@ def _lead(folded: str, start: int) -> tuple[int, str]:
     """Where the words that lead to a time begin, and its bound: that of the word nearest to the time that has one."""
     bound = ""
     while True:
-        before = folded[max(0, start - 40) : start]
         best: tuple[int, str] | None = None
         for identity, one in rules(_NAME).items():
-            if identity.startswith("lead.") and one.terms:
-                for hit in one.regex.finditer(before):
-                    if not before[hit.end() :].strip(" ,:(") and "\n" not in before[hit.end() :]:
-                        if best is None or hit.start() < best[0]:
-                            best = (hit.start(), str(one.value))
+            if identity.startswith("lead.") and one.value:
+                # A few characters beyond, for rules that look at what follows.
+                for hit in one.regex.finditer(folded, max(0, start - 40), start if one.terms else start + 8):
+                    gap = folded[hit.end() : start]
+                    is_adjacent = hit.end() <= start and not gap.strip(" ,:(") and "\n" not in gap
+                    if is_adjacent and (best is None or hit.start() < best[0]):
+                        best = (hit.start(), str(one.value))
         if best is None:
             return start, bound
-        start = max(0, start - 40) + best[0]
+        start = best[0]
         if not bound and best[1] != "plain":
             bound = best[1]
 
@@ -440,7 +465,7 @@ def _tail(folded: str, begin: int, end: int) -> tuple[int, bool]:
 def _is_of_work(folded: str, one: _Expression, plan_year: int | None) -> bool:
     """Does an expression in running text say when the work is due? Decided by what stands right before and after it."""
     deadline = one.deadline
-    before, after = folded[: deadline.start], folded[deadline.end :]
+    before, after = folded[: one.opening], folded[deadline.end :]
     years = [int(day[:4]) for day in (deadline.start_on, deadline.due_on) if day]
     if plan_year and years and max(years) < plan_year:
         return False
