@@ -1,7 +1,8 @@
 # make demo   sets up and extracts samples/ into output/
 # make test   sets up and runs every check
+# make docs   writes the reference pages from the code
 # make system installs what only some tests need (LibreOffice, fonts), where it may
-# Both need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
+# These need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && { echo $$p; break; }; done)
@@ -11,17 +12,20 @@ BIN := .venv/bin
 # Only this project's settings count: nothing is taken from, or left in, the home folder.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test system clean
+.PHONY: demo test docs system clean
 .DELETE_ON_ERROR:
 
 demo: .venv/ready
 	$(BIN)/kehoach extract samples -o output
 
 test: .venv/ready-dev
-	$(BIN)/ruff check extract tests
+	$(BIN)/ruff check extract tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+docs: .venv/ready-dev
+	$(BIN)/python docs/generate.py
 
 system:
 	@sh .ci/system

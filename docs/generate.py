@@ -1,0 +1,112 @@
+"""Writes docs/tables.md from the schema and docs/cli.md from the command line, so that neither can drift.
+
+    python docs/generate.py          writes both
+    python docs/generate.py --check  fails where one is not what it should be
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from extract.cli import build
+from extract.errors import CODES, message
+from extract.export.schema import KEYS, resource
+from extract.records import Column, columns
+
+FOLDER = Path(__file__).parent
+
+
+def tables() -> str:
+    """The reference of all tables."""
+    parts = [
+        "# Tables\n",
+        "<!-- Written by `make docs` from extract/records.py: change it there. -->\n",
+        "A run writes eleven CSV files and, for each document, `jsonl/DOC_ID.jsonl` with its text and the place of every value.",
+        "Names of tables and columns are a contract: columns may be added, never renamed or dropped without a new major version.",
+        "`kehoach schema` prints the same as a Frictionless data package.\n",
+        "**Values.** Empty means unknown. Dates are ISO 8601; where day or month is blank in the document, only what is there",
+        "(`2025-03`). Booleans are `true` and `false`, decimals have a point. `position` and `page` count from 1, `depth` from 0.",
+        "`doc_id` is the first 16 hexadecimal digits of the SHA-256 of the file's bytes; for a file that could not be opened, of its",
+        "name.\n",
+        "**CSV.** UTF-8 with a byte-order mark, RFC 4180. A cell that starts with `=`, `+`, `-`, `@`, a tab or a return has an",
+        "apostrophe before it, so that no spreadsheet runs it; a lone `-` or `+` and plain numbers stay as they are, and a cell that",
+        "itself starts with apostrophes before one of these gets one more. `extract.export.csv.read(folder)` gives the records back.\n",
+        "**JSON Lines.** Each line is an object: `table`, `values` (the columns), `spans` and `quote`. A span has `start` and `end`, and",
+        "`page` and `box` (left, top, right, bottom in points, from the page's top left corner) where the format has them. The first",
+        "line is the document's own and has its canonical `text`: `text[start:end]` is the quote, always. Split lines at `\\n` alone.\n",
+    ]
+    for table, keys in KEYS.items():
+        parts.append(f"\n## {table}\n")
+        parts.append(f"{resource(table)['title']} Key: {', '.join(f'`{key}`' for key in keys)}.\n")
+        parts.append("| column | type | tiếng Việt | what it holds |")
+        parts.append("| --- | --- | --- | --- |")
+        parts += [_row(column) for column in columns(table)]
+    parts.append("\n## Codes of problems\n")
+    parts.append("An `error` means that the file gave nothing; it has its row in documents all the same.\n")
+    parts.append("| code | severity | what happened and what to do |")
+    parts.append("| --- | --- | --- |")
+    for code, problem in CODES.items():
+        values = _Named()
+        both = f"{message(code, values, 'vi')}<br>{message(code, values, 'en')}"
+        parts.append(f"| `{code}` | {problem.severity} | {both} |")
+    return "\n".join(parts) + "\n"
+
+
+class _Named(dict[str, str]):
+    """Stands for any value of a message by its name."""
+
+    def __missing__(self, key: str) -> str:
+        return f"*{key}*"
+
+
+def _row(column: Column) -> str:
+    meaning = column.en
+    if column.enum:
+        meaning += ": " + ", ".join(f"`{value}`" for value in column.enum)
+    kind = column.type + ("" if column.required else ", may be empty")
+    return f"| `{column.name}` | {kind} | {column.vi} | {meaning} |"
+
+
+def cli() -> str:
+    """The reference of the command line."""
+    parts = ["# Command line\n", "<!-- Written by `make docs` from extract/cli.py: change it there. -->\n"]
+    english, vietnamese = typer.main.get_command(build("en")), typer.main.get_command(build("vi"))
+    parts += _command("kehoach", english, vietnamese)
+    for name, command in english.commands.items():  # type: ignore[attr-defined]
+        parts += _command(f"kehoach {name}", command, vietnamese.commands[name])  # type: ignore[attr-defined]
+    return "\n".join(parts) + "\n"
+
+
+def _command(name: str, english: Any, vietnamese: Any) -> list[str]:
+    options = [p for p in english.params if p.param_type_name == "option"]
+    arguments = [f"{p.metavar}{'...' if p.nargs == -1 else ''}" for p in english.params if p.param_type_name == "argument"]
+    parts = [f"\n## {name}\n", f"    {' '.join([name, *arguments, *(['[options]'] if options else [])])}\n"]
+    parts += [f"{english.help}\n", f"*{vietnamese.help.replace(chr(10) * 2, '*' + chr(10) * 2 + '*')}*\n"]
+    if english.params:
+        parts += ["| parameter | meaning | ý nghĩa |", "| --- | --- | --- |"]
+        for en, vi in zip(english.params, vietnamese.params, strict=True):
+            shown = ", ".join(f"`{o}`" for o in en.opts) if en in options else f"`{en.metavar}`"
+            default = f" Default: `{en.default}`." if isinstance(en.default, Path) else ""
+            parts.append(f"| {shown} | {en.help}{default} | {vi.help} |")
+    return parts
+
+
+def main() -> int:
+    """Write or check both pages; the number of pages that differ."""
+    differ = 0
+    for name, text in (("tables.md", tables()), ("cli.md", cli())):
+        path = FOLDER / name
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            print(f"{path} is not what it should be: run make docs")
+            differ += 1
+    return differ
+
+
+if __name__ == "__main__":
+    sys.exit(main())
