@@ -11,8 +11,14 @@ from typing import TYPE_CHECKING
 from extract.document import Document, Notice
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
+from extract.assembly import assemble
+from extract.assembly.assemble import items, lines
 from extract.readers import read
 from extract.records import DocumentRow, ProblemRow, Records
+from extract.structure.frame import Frame, read_frame
+from extract.structure.outline import read_outline
+from extract.tagging.deadlines import plan_year
+from extract.tagging.language import tag
 
 if TYPE_CHECKING:
     import pandas
@@ -73,7 +79,19 @@ def failed(notice: Notice, source: str, digest: str | None) -> Extraction:
 def _story(data: bytes, source: str) -> Extraction:
     document = read(data, source)
     digest = sha256(data).hexdigest()
-    row = DocumentRow(
+    frame = read_frame(document)
+    row = _document_row(document, frame, digest, source)
+    outline = read_outline(document, frame.blocks, _attached_from(frame))
+    tags = tag(document.text, items=items(outline), lines=lines(document, frame), plan_year=row.plan_year)
+    problems = _problems(row, document.notices)
+    row = replace(row, problems=len(problems))
+    return Extraction(replace(assemble(document, frame, outline, tags, row), problems=problems), document)
+
+
+def _document_row(document: Document, frame: Frame, digest: str, source: str) -> DocumentRow:
+    """What the file and its frame say of the document as a whole."""
+    head, foot = frame.letterhead, frame.signature
+    return DocumentRow(
         doc_id=digest[:16],
         source=source,
         sha256=digest,
@@ -81,9 +99,26 @@ def _story(data: bytes, source: str) -> Extraction:
         pages=document.pages,
         text_layer=document.text_layer,
         text_quality=document.text_quality,
+        kind=head.kind,
+        number=head.number,
+        code=head.code,
+        issuer=head.issuer,
+        issuer_level=head.issuer_level,
+        place=head.place,
+        issued_on=head.issued_on,
+        title=head.title,
+        is_draft=head.is_draft,
+        signer=foot.signer,
+        signer_title=foot.signer_title,
+        on_behalf_of=foot.on_behalf_of,
+        plan_year=plan_year(head.title, head.issued_on),
+        spans=tuple(sorted((*head.spans.values(), *foot.spans.values()), key=lambda span: (span.start, span.end))),
     )
-    problems = _problems(row, document.notices)
-    return Extraction(Records(documents=(replace(row, problems=len(problems)),), problems=problems), document)
+
+
+def _attached_from(frame: Frame) -> int | None:
+    """The first block after the signature: what stands there is attached."""
+    return max(frame.signature.blocks) + 1 if frame.signature.blocks else None
 
 
 def _problems(row: DocumentRow, notices: list[Notice] | tuple[Notice, ...]) -> tuple[ProblemRow, ...]:

@@ -1,0 +1,100 @@
+"""Criteria that headings take up, with what the document says of each: shortcoming, cause, solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.assembly.draft import CriterionDraft
+from extract.document import Span
+from extract.structure.outline import Node, Outline
+from extract.tagging.criteria import find_code, find_indices, find_score
+from extract.tagging.language import Tags
+
+_FIELDS = {"limitation": "limitation", "limitation_cause": "limitation", "cause": "cause", "solution": "solution"}
+
+
+def heading_criteria(outline: Outline, tags: Tags, text: str, title_index: str | None) -> list[CriterionDraft]:
+    """One draft for each section of kind criterion, in reading order."""
+    found: list[CriterionDraft] = []
+    for node in outline.nodes:
+        if node.kind == "criterion" and node.is_section:
+            found.append(_draft(outline, tags, text, node, title_index))
+    return found
+
+
+def index_around(outline: Outline, tags: Tags, node: Node | None) -> str | None:
+    """The index that the nearest heading names, from the node outwards; None where none does."""
+    for one in outline.path(node) if node else ():
+        if one.heading and (hits := find_indices(tags.folded[one.heading_span.start : one.heading_span.end])):
+            return hits[0].name
+    return None
+
+
+def _draft(outline: Outline, tags: Tags, text: str, node: Node, title_index: str | None) -> CriterionDraft:
+    folded = tags.folded
+    heading = node.heading_span
+    code, name = None, Span(heading.start, heading.end)
+    if node.content_name is not None:
+        name = node.content_name
+    elif hit := find_code(folded[heading.start : heading.end]):
+        code = hit[0]
+        start = heading.start + hit[2]
+        while start < heading.end and folded[start] in " .:-":
+            start += 1
+        name = Span(start, heading.end)
+    index = index_around(outline, tags, node)
+    if index is None:
+        index = "PAPI" if node.content_name is not None else title_index or ("PAR INDEX" if code else None)
+    draft = CriterionDraft(name, node.index, index, code, node.span)
+    if hit_score := find_score(folded[node.span.start : node.span.end]):
+        draft.score = hit_score
+    for part in _below(outline, node):
+        slot = _FIELDS.get(part.kind or "")
+        if slot and getattr(draft, slot) is None and (said := _said(outline, part, folded)):
+            setattr(draft, slot, said)
+            if slot == "limitation" and draft.cause is None:
+                draft.limitation, draft.cause = _split_cause(said, folded)
+    if draft.limitation is None and draft.cause is None and draft.solution is None:
+        draft.solution = _first_item(outline, node)
+    return draft
+
+
+def _below(outline: Outline, node: Node) -> Iterator[Node]:
+    """The labelled sections of a criterion, at any depth, but not those of another criterion inside it."""
+    for child in outline.children(node.index):
+        if child.kind != "criterion":
+            yield child
+            yield from _below(outline, child)
+
+
+def _said(outline: Outline, part: Node, folded: str) -> Span | None:
+    """The text of a labelled section: behind its label, or its first item, with what follows it."""
+    if part.content.start < part.content.end:
+        return part.content
+    items = [child for child in outline.children(part.index)]
+    return Span(items[0].span.start, items[-1].span.end) if items else None
+
+
+def _split_cause(said: Span, folded: str) -> tuple[Span, Span | None]:
+    """`Hạn chế: ... Nguyên nhân: ...` on one line gives both."""
+    at = folded.find("Nguyên nhân:", said.start, said.end)
+    if at < 0:
+        return said, None
+    start = at + len("Nguyên nhân:")
+    while start < said.end and folded[start] == " ":
+        start += 1
+    end = at
+    while end > said.start and folded[end - 1] in " ;,-+":
+        end -= 1
+    return Span(said.start, end), Span(start, said.end)
+
+
+def _first_item(outline: Outline, node: Node) -> Span | None:
+    """A criterion that only lists work: its solution opens with the first item."""
+    if node.content.start < node.content.end:
+        return node.content
+    for child in outline.children(node.index):
+        if not child.opens:
+            last = list(outline.children(node.index))[-1]
+            return Span(child.span.start, last.span.end)
+    return None

@@ -1,0 +1,74 @@
+"""Tasks and criteria on their way to records, before they have identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.document import Span
+from extract.tagging.deadlines import Deadline
+from extract.tagging.units import UnitMention
+
+ROLES = ("lead", "coordinate", "report_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A unit in a role, and how sure that is (0 to 1)."""
+
+    role: str
+    unit: UnitMention
+    is_inherited: bool = False
+    confidence: float = 1.0
+
+
+@dataclass(slots=True)
+class TaskDraft:
+    """A task: where it stands, what it says, who does it and by when.
+
+    Attributes:
+        span: The whole text of the task.
+        node: Index of the outline's node that holds it (its own section, or the innermost above).
+        origin: `prose` or `table`.
+        assigned: Units with their roles.
+        deadlines: With offsets into the canonical text.
+        product: Where the product stands.
+        note: Where the note stands.
+        criterion: Index among the criteria's drafts.
+    """
+
+    span: Span
+    node: int | None
+    origin: str
+    assigned: list[Assigned] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    product: Span | None = None
+    note: Span | None = None
+    criterion: int | None = None
+
+    def has(self, role: str) -> bool:
+        return any(one.role == role for one in self.assigned)
+
+    def assign(self, role: str, units: Iterable[UnitMention], *, is_inherited: bool = False, confidence: float = 1.0) -> None:
+        """Add units in a role, each once."""
+        known = {one.unit.text.casefold() for one in self.assigned if one.role == role}
+        for unit in units:
+            if unit.text.casefold() not in known:
+                known.add(unit.text.casefold())
+                self.assigned.append(Assigned(role, unit, is_inherited, confidence))
+
+
+@dataclass(slots=True)
+class CriterionDraft:
+    """A criterion of an index, with the spans of what the document says of it."""
+
+    name: Span
+    node: int | None
+    index_name: str | None
+    code: str | None
+    span: Span
+    limitation: Span | None = None
+    cause: Span | None = None
+    solution: Span | None = None
+    score: tuple[float, float] | None = None
+    name_words: str | None = None

@@ -1,0 +1,58 @@
+"""What a heading stands for once units are known: the final kind of a section, and the units that lead what is below it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.patterns import rules
+from extract.structure.outline import Node, Outline
+from extract.tagging.units import UnitMention, read_list
+
+# Kinds that set tasks for what is below them, and kinds that set none.
+SETS_TASKS = ("tasks", "solution", "implementation", "direction")
+SETS_NONE = (
+    "purpose_requirements", "purpose", "requirements", "objectives", "situation", "results", "limitation",
+    "limitation_cause", "cause", "funding", "proposal", "lessons",
+)  # fmt: skip
+
+
+def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
+    """The units that a heading is made of ("Đề nghị Ủy ban MTTQ tỉnh", "Sở Nội vụ"); empty for other headings."""
+    if not node.heading:
+        return ()
+    start, end = node.heading_span.start, node.heading_span.end
+    opener = rules("roles")["heading.unit"].regex.match(folded, start, end)
+    ordered = opener is not None and opener.end() > start
+    at = opener.end() if opener else start
+    units = read_list(folded, at, limit=end)
+    if units is None:
+        return ()
+    rest = re.sub(r"\([^()]*\)", "", folded[units.end : end]).strip(" .,;:")
+    if rest and not (ordered and node.opens):
+        return ()
+    return units.units
+
+
+def final_kind(node: Node, units: tuple[UnitMention, ...]) -> str:
+    """The kind of a section as the tables have it."""
+    if node.kind:
+        return node.kind
+    if units:
+        return "unit"
+    return "topic" if node.heading else "item"
+
+
+def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str]) -> bool:
+    """Does the nearest functional heading around a node set tasks?"""
+    is_unit = False
+    for one in outline.path(node):
+        kind = kinds.get(one.index)
+        if kind in SETS_TASKS:
+            return True
+        if kind in SETS_NONE:
+            return False
+        if kind == "unit":
+            is_unit = True
+        if one.heading and kind == "topic" and rules("outline")["heading.facts"].regex.match(one.heading):
+            return False
+    return is_unit

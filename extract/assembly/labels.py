@@ -1,0 +1,122 @@
+"""Labels that name a role, a deadline or a product: "Cơ quan chủ trì: X. Phối hợp: Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.assembly.draft import TaskDraft
+from extract.document import Span
+from extract.patterns import Rule, rules
+from extract.tagging.deadlines import cell_deadlines
+from extract.tagging.roles import read_statements
+from extract.tagging.units import UnitList, read_list
+
+_LABEL = re.compile(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*([^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What stands behind a label; `value` is what the label names (`lead`, `coordinate`, `deadline` ...)."""
+
+    value: str
+    start: int
+    span: Span
+
+
+@cache
+def _labels() -> tuple[Rule, ...]:
+    return tuple(r for r in rules("roles").values() if r.id.startswith("label."))
+
+
+def label_value(words: str) -> str | None:
+    """What a label (folded, without its colon) names; None where the words are no label."""
+    for one in _labels():
+        if one.regex.match(words.strip()):
+            return str(one.value)
+    return None
+
+
+def find_labels(text: str, start: int, end: int) -> tuple[Labelled, ...]:
+    """The labels in `text[start:end]` (folded), each with what follows it up to the next."""
+    hits = [(hit, value) for hit in _LABEL.finditer(text[start:end]) if (value := label_value(hit[1]))]
+    found = []
+    for i, (hit, value) in enumerate(hits):
+        stop = hits[i + 1][0].start() if i + 1 < len(hits) else end - start
+        found.append(Labelled(value, start + hit.start(1), _tight(text, start + hit.end(), start + stop)))
+    return tuple(found)
+
+
+def opens_with_label(text: str, start: int, end: int) -> bool:
+    """Is the whole line a label with its value?"""
+    found = find_labels(text, start, min(end, start + 120))
+    return bool(found) and found[0].start - start <= 3
+
+
+def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, printed: str, plan_year: int | None) -> None:
+    """Give a task what its labels say.
+
+    Args:
+        task: The task that the labels belong to.
+        labels: The labels.
+        text: The folded canonical text.
+        printed: The canonical text.
+        plan_year: The year of days without one.
+    """
+    for one in labels:
+        a, b = one.span.start, one.span.end
+        if a >= b:
+            continue
+        if one.value in ("lead", "coordinate"):
+            assign_units(task, one.value, text, a, b)
+        elif one.value == "deadline":
+            task.deadlines += [shifted for shifted in _deadlines(printed, a, b, plan_year)]
+        elif one.value == "product" and task.product is None:
+            task.product = one.span
+        elif one.value == "note" and task.note is None:
+            task.note = one.span
+
+
+def assign_units(task: TaskDraft, role: str, text: str, start: int, end: int) -> None:
+    """The units of a label's value or a cell: a bare list, or sentences that say who does what."""
+    units = whole_list(text, start, end)
+    if units:
+        task.assign(role, units.units)
+        return
+    statements = read_statements(text, start, end)
+    leads = [unit for one in statements for unit in one.leads]
+    if not leads:
+        listed = read_list(text, start, limit=end, cell=True)
+        task.assign(role, listed.units if listed else (), confidence=0.7)
+        return
+    task.assign(role, leads)
+    for one in statements:
+        task.assign("coordinate", one.coordinates)
+        task.assign("report_to", one.reports)
+
+
+def whole_list(text: str, start: int, end: int) -> UnitList | None:
+    """The list of units that fills `text[start:end]`; None where something else stands there too."""
+    plain = read_list(text, start, limit=end, any_noun=True)
+    if plain and (plain.ended_by in ("", "\n") or not text[plain.end : end].strip(" .;,\n") or text[plain.end] in ".\n"):
+        return read_list(text, start, limit=end, cell=True)
+    if plain is None:
+        return read_list(text, start, limit=end, cell=True)
+    return None
+
+
+def _deadlines(printed: str, start: int, end: int, plan_year: int | None) -> Iterator:  # type: ignore[type-arg]
+    from dataclasses import replace
+
+    for one in cell_deadlines(printed[start:end], plan_year):
+        yield replace(one, start=one.start + start, end=one.end + start)
+
+
+def _tight(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \n":
+        start += 1
+    while end > start and text[end - 1] in " \n.;,(-":
+        end -= 1
+    return Span(start, end)

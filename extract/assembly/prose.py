@@ -1,0 +1,325 @@
+"""Tasks from running text: which items are work, what they inherit, which sentences are tasks of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.assembly.draft import TaskDraft
+from extract.assembly.headings import sets_tasks
+from extract.assembly.labels import apply_labels, find_labels, label_value, opens_with_label
+from extract.document import Span
+from extract.patterns import rules
+from extract.structure.outline import Node, Outline
+from extract.tagging.language import Tags
+from extract.tagging.roles import Statement
+from extract.tagging.units import UnitMention
+
+_LABELLED = ("limitation", "cause", "limitation_cause", "solution", "results")
+_OWN, _ORDER, _INHERITED, _GUESSED = 0.95, 0.95, 0.9, 0.7
+
+
+def item_span(node: Node) -> Span:
+    """The text of an item: without its functional label, with a unit label."""
+    return node.content if node.kind in (*_LABELLED, "tasks", "implementation", "direction") or node.kind == "criterion" else node.span
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    outline: Outline
+    tags: Tags
+    text: str
+    kinds: dict[int, str]
+    heads: dict[int, tuple[UnitMention, ...]]
+    plan_year: int | None
+
+
+def prose_tasks(
+    outline: Outline,
+    tags: Tags,
+    text: str,
+    kinds: dict[int, str],
+    heads: dict[int, tuple[UnitMention, ...]],
+    plan_year: int | None,
+) -> list[TaskDraft]:
+    """The tasks of the body outside tables, in reading order.
+
+    Args:
+        outline: The outline.
+        tags: What the components found; `statements` hold every item.
+        text: The canonical text.
+        kinds: Final kinds of the sections, by node index.
+        heads: Units of the headings that are units, by node index.
+        plan_year: The year of days without one.
+    """
+    context = _Context(outline, tags, text, kinds, heads, plan_year)
+    drafts: list[TaskDraft] = []
+    owner: dict[int, TaskDraft] = {}
+    for node in outline.nodes:
+        span = item_span(node)
+        if span.start < span.end and opens_with_label(tags.folded, span.start, span.end) and not _is_section_label(node):
+            _take_label(context, node, span, drafts, owner)
+            continue
+        if not _is_work(context, node, span):
+            continue
+        for draft in _tasks_of(context, node, span):
+            drafts.append(draft)
+            owner[node.index] = draft
+    _label_only_headings(context, drafts)
+    drafts.sort(key=lambda draft: draft.span.start)
+    return drafts
+
+
+def _is_section_label(node: Node) -> bool:
+    """`- Giải pháp: ...` is a section with a functional label, not a label line of a task."""
+    return node.is_section and node.kind in _LABELLED
+
+
+def _is_work(context: _Context, node: Node, span: Span) -> bool:
+    """Is this paragraph work to be done?"""
+    folded = context.tags.folded
+    if span.start >= span.end or not _in_tasks(context, node):
+        return False
+    if node.is_section and node.heading and node.content.start >= node.content.end:
+        return _is_bare_work(context, node)
+    if node.kind == "criterion":
+        return False
+    line = folded[span.start : span.end]
+    if rules("outline")["see_appendix"].regex.match(line) or rules("outline")["attached"].regex.match(line):
+        return False
+    if _opens_list(context, node):
+        return False
+    if rules("outline")["closing"].regex.match(line):
+        return _closing_sets_work(context, node, span)
+    if any(one.start <= span.start + 3 and one.end > span.start for one in context.tags.citations if one.start >= span.start - 1):
+        return _has_labels(context, node)
+    return any(c.isalpha() for c in line)
+
+
+def _is_bare_work(context: _Context, node: Node) -> bool:
+    """A subject heading with nothing below it but its number is the task itself."""
+    if node.heading_span.start >= node.heading_span.end or context.kinds.get(node.index) != "topic" or node.opens:
+        return False
+    if node.style in ("roman", "upper", "part", "chapter", "title") or rules("outline")["heading.facts"].regex.match(node.heading):
+        return False
+    below = node.index + 1 < len(context.outline.nodes) and context.outline.nodes[node.index + 1].parent == node.index
+    return not below and not any(at == node.index for _, at in context.outline.tables)
+
+
+def _in_tasks(context: _Context, node: Node) -> bool:
+    if sets_tasks(node, context.outline, context.kinds):
+        return True
+    return any(_orders(context, opening) for opening in _openings(context, node))
+
+
+def _orders(context: _Context, node: Node) -> bool:
+    """`... yêu cầu các Sở, ban, ngành và địa phương:` sets tasks wherever it stands."""
+    nearest = next((context.kinds[n.index] for n in context.outline.path(node) if context.kinds.get(n.index) not in (None, "item", "topic")), None)
+    if nearest in ("results", "limitation", "cause", "limitation_cause", "proposal"):
+        return False
+    return any(one.is_order and one.leads for one in _statements(context, node))
+
+
+def _statements(context: _Context, node: Node) -> tuple[Statement, ...]:
+    span = item_span(node)
+    return context.tags.statements.get((span.start, span.end), ())
+
+
+def _opens_list(context: _Context, node: Node) -> bool:
+    """Does it only open a list ("... các nhiệm vụ sau:")?"""
+    if not node.opens:
+        return False
+    following = context.outline.nodes[node.index + 1] if node.index + 1 < len(context.outline.nodes) else None
+    return following is not None
+
+
+def _closing_sets_work(context: _Context, node: Node, span: Span) -> bool:
+    statements = _statements(context, node)
+    if not any(one.leads for one in statements):
+        return False
+    dated = any(span.start <= one.start < span.end for one in context.tags.deadlines)
+    return dated or any(one.reports for one in statements)
+
+
+def _has_labels(context: _Context, node: Node) -> bool:
+    """Do label lines follow below the item, or stand inside it?"""
+    span = item_span(node)
+    if find_labels(context.tags.folded, span.start, span.end):
+        return True
+    for later in context.outline.nodes[node.index + 1 : node.index + 3]:
+        at = item_span(later)
+        if at.start < at.end and opens_with_label(context.tags.folded, at.start, at.end):
+            return True
+    return False
+
+
+# --- tasks of an item ------------------------------------------------------------------------------------------------
+
+
+def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
+    """The tasks of one item: one, or one for each sentence that gives work to a unit of its own."""
+    inherited = list(_inherited(context, node))
+    head = [unit for one in context.outline.path(node) for unit in context.heads.get(one.index, ())]
+    statements = _statements(context, node)
+    labels = find_labels(context.tags.folded, span.start, span.end)
+    inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "product"))
+    groups: list[list[Statement]] = []
+    leads: list[tuple[str, ...]] = []
+    above = tuple(unit.text.casefold() for unit in inherited)
+    for one in statements:
+        own = _own_leads(one, bool(head))
+        names = tuple(unit.text.casefold() for unit in own)
+        if groups and names and set(names) - set(leads[-1] or above) and (leads[-1] or above) and not inner:
+            groups.append([one])
+            leads.append(names)
+        elif groups:
+            groups[-1].append(one)
+            leads[-1] = leads[-1] or names
+        else:
+            groups.append([one])
+            leads.append(names)
+    if not groups:
+        return
+    for i, group in enumerate(groups):
+        start = span.start if i == 0 else group[0].start
+        end = groups[i + 1][0].start if i + 1 < len(groups) else span.end
+        draft = TaskDraft(Span(start, len(context.text[:end].rstrip())), _holder(context, node), "prose")
+        _fill(context, draft, group, inherited, bool(head))
+        draft.deadlines = [one for one in context.tags.deadlines if start <= one.start < end]
+        if inner:
+            _relabel(context, draft, tuple(one for one in inner if start <= one.start < end))
+        yield draft
+
+
+def _relabel(context: _Context, draft: TaskDraft, labels: tuple) -> None:  # type: ignore[type-arg]
+    """Labels inside an item say roles outright: they replace what its sentences seemed to say."""
+    values = {one.value for one in labels}
+    draft.assigned = [one for one in draft.assigned if one.role not in values]
+    if "deadline" in values:
+        draft.deadlines = []
+    apply_labels(draft, labels, context.tags.folded, context.text, context.plan_year)
+
+
+def _own_leads(statement: Statement, under_unit: bool) -> tuple[UnitMention, ...]:
+    """Under a unit's heading an order is that unit's own act: those it orders have no role."""
+    return () if under_unit and statement.is_order else statement.leads
+
+
+def _fill(
+    context: _Context, draft: TaskDraft, group: Iterable[Statement], inherited: list[UnitMention], under_unit: bool
+) -> None:
+    for one in group:
+        draft.assign("lead", _own_leads(one, under_unit), confidence=_ORDER if one.is_order else _OWN)
+        draft.assign("coordinate", one.coordinates, confidence=_OWN)
+        draft.assign("report_to", one.reports, confidence=_OWN)
+    if not draft.has("lead"):
+        draft.assign("lead", inherited, is_inherited=True, confidence=_INHERITED)
+    draft.assigned.sort(key=lambda one: ("lead", "coordinate", "report_to").index(one.role))
+
+
+def _holder(context: _Context, node: Node) -> int | None:
+    """The innermost section that holds a node, itself included."""
+    return next((one.index for one in context.outline.path(node) if one.is_section), None)
+
+
+def _inherited(context: _Context, node: Node) -> Iterator[UnitMention]:
+    """The leads that an item without its own takes: of an enclosing unit heading, an opening line, the item it goes on from."""
+    if _is_closing(context, node):
+        return
+    own = context.heads.get(node.index)
+    if own:
+        yield from own
+        return
+    for opening in _openings(context, node):
+        leads = [unit for one in _statements(context, opening) for unit in one.leads]
+        if leads and (opening.parent is not None or any(s.is_order for s in _statements(context, opening))):
+            yield from leads
+            return
+    if node.parent is None:
+        return
+    parent = context.outline.nodes[node.parent]
+    if heads := context.heads.get(parent.index):
+        yield from heads
+        return
+    if not (parent.is_section and not parent.opens and parent.content.start >= parent.content.end):
+        leads = [unit for one in _statements(context, parent) for unit in one.leads]
+        if leads and (parent.opens or node.style == "plain" or not parent.is_section):
+            yield from leads
+            return
+    yield from _inherited(context, parent)
+
+
+def _is_closing(context: _Context, node: Node) -> bool:
+    """A paragraph that ends the document speaks for the whole of it, not for the unit above."""
+    if node.style != "plain":
+        return False
+    return rules("outline")["closing.general"].regex.match(context.tags.folded[node.span.start : node.span.end]) is not None
+
+
+def _openings(context: _Context, node: Node) -> Iterator[Node]:
+    """The opening line before a node among its siblings, nearest first."""
+    for earlier in reversed(context.outline.nodes[: node.index]):
+        if earlier.parent == node.parent and earlier.opens and not any(True for _ in context.outline.children(earlier.index)):
+            if earlier.style == "plain" or earlier.style == node.style:
+                yield earlier
+            return
+
+
+# --- label lines -----------------------------------------------------------------------------------------------------
+
+
+def _take_label(
+    context: _Context, node: Node, span: Span, drafts: list[TaskDraft], owner: dict[int, TaskDraft]
+) -> None:
+    """Give a label line to the task that it belongs to; `Nội dung:` opens one."""
+    if not _in_tasks(context, node):
+        return
+    labels = find_labels(context.tags.folded, span.start, span.end)
+    if not labels:
+        return
+    if labels[0].value == "text":
+        draft = TaskDraft(Span(labels[0].span.start, span.end), _holder(context, node), "prose")
+        statements = context.tags.statements.get((span.start, span.end), ())
+        _fill(context, draft, statements, list(_inherited(context, node)), False)
+        draft.deadlines = [one for one in context.tags.deadlines if span.start <= one.start < span.end]
+        drafts.append(draft)
+        owner[node.index] = draft
+        if node.parent is not None:
+            owner[node.parent] = draft
+        return
+    target = _target(context, node, drafts, owner)
+    if target is None:
+        return
+    values = {one.value for one in labels}
+    target.assigned = [one for one in target.assigned if not (one.role in values and one.is_inherited)]
+    apply_labels(target, labels, context.tags.folded, context.text, context.plan_year)
+
+
+def _target(
+    context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]
+) -> TaskDraft | None:
+    """The task that a label line speaks of: the last one under the same parent, the parent item, or the bare heading."""
+    parent = node.parent
+    for earlier in reversed(context.outline.nodes[: node.index]):
+        if earlier.index in owner and (earlier.parent == parent or earlier.index == parent):
+            return owner[earlier.index]
+        if earlier.index == parent:
+            break
+    if parent is None:
+        return None
+    heading = context.outline.nodes[parent]
+    if label_value(context.tags.folded[heading.heading_span.start : heading.heading_span.end]):
+        return _target(context, heading, drafts, owner)
+    if heading.heading and heading.is_section:
+        draft = TaskDraft(Span(heading.heading_span.start, heading.heading_span.end), heading.index, "prose")
+        draft.assign("lead", _inherited(context, heading), is_inherited=True, confidence=_INHERITED)
+        drafts.append(draft)
+        owner[parent] = draft
+        return draft
+    return None
+
+
+def _label_only_headings(context: _Context, drafts: list[TaskDraft]) -> None:
+    """Nothing more to do for headings with labels: `_target` made their task; order their roles."""
+    for draft in drafts:
+        draft.assigned.sort(key=lambda one: ("lead", "coordinate", "report_to").index(one.role))
