@@ -1,7 +1,7 @@
 """Writes docs/tables.md from the schema and docs/cli.md from the command line, so that neither can drift.
 
-    python docs/generate.py          writes both
-    python docs/generate.py --check  fails where one is not what it should be
+python docs/generate.py          writes both
+python docs/generate.py --check  fails where one is not what it should be
 """
 
 from __future__ import annotations
@@ -83,7 +83,9 @@ def cli() -> str:
 
 def _command(name: str, english: Any, vietnamese: Any) -> list[str]:
     options = [p for p in english.params if p.param_type_name == "option"]
-    arguments = [f"{p.metavar}{'...' if p.nargs == -1 else ''}" for p in english.params if p.param_type_name == "argument"]
+    arguments = [
+        f"{p.metavar}{'...' if p.nargs == -1 else ''}" for p in english.params if p.param_type_name == "argument"
+    ]
     parts = [f"\n## {name}\n", f"    {' '.join([name, *arguments, *(['[options]'] if options else [])])}\n"]
     parts += [f"{english.help}\n", f"*{vietnamese.help.replace(chr(10) * 2, '*' + chr(10) * 2 + '*')}*\n"]
     if english.params:

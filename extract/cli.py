@@ -42,7 +42,9 @@ def build(lang: Language) -> typer.Typer:
     @app.command(help=say("extract", lang))
     def extract(
         paths: Annotated[list[Path], typer.Argument(metavar="PATH", help=say("paths", lang))],
-        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help=say("output", lang))] = Path("output"),
+        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help=say("output", lang))] = Path(
+            "output"
+        ),
         workers: Annotated[
             int | None, typer.Option("--workers", metavar="N", min=1, help=say("workers", lang), show_default=False)
         ] = None,
@@ -110,7 +112,9 @@ def _extract(paths: list[Path], output: Path, workers: int | None, quiet: bool, 
         def watch(source: Source, problems: "tuple[ProblemRow, ...]") -> None:
             bar.update(task, advance=1, name=source.name)
             if error := next((p for p in problems if p.severity == "error"), None):
-                console.print(say("failed-file", lang, source=source.name, code=error.code), markup=False, soft_wrap=True)
+                console.print(
+                    say("failed-file", lang, source=source.name, code=error.code), markup=False, soft_wrap=True
+                )
 
         try:
             summary = run(sources, output, workers, watch)

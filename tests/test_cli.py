@@ -20,7 +20,11 @@ COMMAND = [sys.executable, "-c", "from extract.cli import main\nif __name__ == '
 
 
 def kehoach(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    plain = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR")}
+    plain = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR")
+    }
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
         capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
@@ -79,7 +83,10 @@ def test_output_that_cannot_be_written(folder: Path) -> None:
     assert "Cannot write to" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["extract"], ["extract", "a", "--workers", "0"], ["extrakt"], ["extract", "a", "--lang", "fr"], ["-x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["extract"], ["extract", "a", "--workers", "0"], ["extrakt"], ["extract", "a", "--lang", "fr"], ["-x"]],
+)
 def test_a_wrong_command_line(arguments: list[str]) -> None:
     assert kehoach(*arguments).returncode == 64
 

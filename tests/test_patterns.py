@@ -43,7 +43,16 @@ def test_terms_are_found_as_they_are_written(rule: Rule) -> None:
 def test_a_rule_is_quick_on_hostile_text(rule: Rule) -> None:
     import time
 
-    hostile = ("a " * 2000, "1." * 2000, "- " * 2000, "(" * 2000, "và các " * 600, "Sở, ngành " * 400, "ngày 1/1/" * 400, "A" * 4000)
+    hostile = (
+        "a " * 2000,
+        "1." * 2000,
+        "- " * 2000,
+        "(" * 2000,
+        "và các " * 600,
+        "Sở, ngành " * 400,
+        "ngày 1/1/" * 400,
+        "A" * 4000,
+    )
     start = time.perf_counter()
     for text in hostile:
         for _ in rule.regex.finditer(text):
@@ -94,7 +103,9 @@ def test_a_file_that_is_not_there() -> None:
 
 
 def test_examples_that_do_not_hold_are_named(tmp_path: Path) -> None:
-    text = "- id: a\n  meaning: A\n  terms: [Sở Y tế]\n  match: [sở y tế, Sở Nội vụ]\n  no_match: [Sở Y tế tỉnh, sở yt]\n"
+    text = (
+        "- id: a\n  meaning: A\n  terms: [Sở Y tế]\n  match: [sở y tế, Sở Nội vụ]\n  no_match: [Sở Y tế tỉnh, sở yt]\n"
+    )
     with overlay(written(tmp_path, text)):
         bad = failing_examples("mine")
     assert len(bad) == 2
@@ -115,7 +126,9 @@ def test_an_overlay_replaces_rules_by_id_and_adds_others(tmp_path: Path) -> None
 
 
 def test_references_stand_for_the_rule_they_name(tmp_path: Path) -> None:
-    text = "- id: day\n  meaning: D\n  pattern: '[0-9]+|một'\n- id: by\n  meaning: B\n  pattern: 'trước ngày <<day>>$'\n"
+    text = (
+        "- id: day\n  meaning: D\n  pattern: '[0-9]+|một'\n- id: by\n  meaning: B\n  pattern: 'trước ngày <<day>>$'\n"
+    )
     with overlay(written(tmp_path, text)):
         found = rules("mine")["by"].regex
         assert found.search("trước ngày 30")

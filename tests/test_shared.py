@@ -37,7 +37,9 @@ AGREEMENT = 0.95
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif("KEHOACH_SHARED" not in os.environ, reason="KEHOACH_SHARED is not set: no real documents to measure on"),
+    pytest.mark.skipif(
+        "KEHOACH_SHARED" not in os.environ, reason="KEHOACH_SHARED is not set: no real documents to measure on"
+    ),
 ]
 
 

@@ -37,9 +37,7 @@ class Summary:
     rows: Counter[str] = field(default_factory=Counter)
 
 
-def run(
-    sources: list[Source], folder: Path, workers: int | None = None, watch: Watch | None = None
-) -> Summary:
+def run(sources: list[Source], folder: Path, workers: int | None = None, watch: Watch | None = None) -> Summary:
     """Extract all sources to `folder`: a CSV for each table, and `jsonl/DOC_ID.jsonl` for each document.
 
     The same sources give the same bytes, whatever the number of workers. No file stops the run.

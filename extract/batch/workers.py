@@ -102,4 +102,6 @@ def _work(job: Job) -> Result:
     else:
         assert job.data is not None
         extraction = pipeline.failed(job.data, job.source, job.digest)
-    return Result(extraction.records, "".join(f"{line}\n" for line in jsonl.lines(extraction.records, extraction.document)))
+    return Result(
+        extraction.records, "".join(f"{line}\n" for line in jsonl.lines(extraction.records, extraction.document))
+    )

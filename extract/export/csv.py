@@ -76,7 +76,9 @@ class Tables:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for table, file in self._files.items():
             file.close()
             part = self._folder / f"{table}.csv.part"
@@ -113,7 +115,9 @@ def _rows(path: Path, table: str) -> Iterable[Any]:
             raise ValueError(f"{path}:1: columns are missing: {', '.join(sorted(missing))}")
         for row in reader:
             try:
-                values = {name: _value(text, named[name]) for name, text in zip(header, row, strict=True) if name in named}
+                values = {
+                    name: _value(text, named[name]) for name, text in zip(header, row, strict=True) if name in named
+                }
             except ValueError as error:
                 raise ValueError(f"{path}:{reader.line_num}: {error}") from error
             yield TABLES[table](**values)

@@ -48,7 +48,9 @@ def test_a_run_says_what_it_did(tmp_path: Path) -> None:
     folder = pages(tmp_path / "in", 2)
     (folder / "empty.docx").write_bytes(b"")
     seen: list[tuple[str, int]] = []
-    summary = run(discover([folder]), tmp_path / "out", 1, lambda source, problems: seen.append((source.name, len(problems))))
+    summary = run(
+        discover([folder]), tmp_path / "out", 1, lambda source, problems: seen.append((source.name, len(problems)))
+    )
     assert (summary.files, summary.failed, summary.rows["documents"]) == (3, 1, 3)
     assert seen == [("empty.docx", 1), ("ke-hoach-0.md", 0), ("ke-hoach-1.md", 0)]
 

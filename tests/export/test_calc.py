@@ -17,7 +17,9 @@ NAMES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
 }
-UTF_8 = "CSV:44,34,76,1"  # comma, double quote, UTF-8, from line 1: what Calc proposes for a file with a byte-order mark
+UTF_8 = (
+    "CSV:44,34,76,1"  # comma, double quote, UTF-8, from line 1: what Calc proposes for a file with a byte-order mark
+)
 
 
 def has_calc() -> bool:
@@ -34,18 +36,40 @@ pytestmark = [
 def opened(path: Path) -> tuple[list[list[str]], list[str]]:
     """The cells that Calc shows, row by row, and the formulas that it took up."""
     profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, f"--infilter={UTF_8}", "--convert-to", "fods", "--outdir", path.parent, path]
+    command = [
+        "soffice",
+        "--headless",
+        profile,
+        f"--infilter={UTF_8}",
+        "--convert-to",
+        "fods",
+        "--outdir",
+        path.parent,
+        path,
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     sheet = etree.parse(path.with_suffix(".fods")).find(".//table:table", NAMES)
     rows = [
-        ["\n".join("".join(p.itertext()) for p in cell.iterfind("text:p", NAMES)) for cell in row.iterfind("table:table-cell", NAMES)]
+        [
+            "\n".join("".join(p.itertext()) for p in cell.iterfind("text:p", NAMES))
+            for cell in row.iterfind("table:table-cell", NAMES)
+        ]
         for row in sheet.iterfind("table:table-row", NAMES)
     ]
     return rows, sheet.xpath(".//@table:formula", namespaces=NAMES)
 
 
 def test_calc_shows_the_letters_and_runs_nothing(tmp_path: Path) -> None:
-    texts = ["Sở Giáo dục và Đào tạo; ẳẵặ", "=1+1", '=HYPERLINK("http://a";"b")', "+84 901", "-2+3", "@SUM(A1)", "- Như trên", "một\nhai"]
+    texts = [
+        "Sở Giáo dục và Đào tạo; ẳẵặ",
+        "=1+1",
+        '=HYPERLINK("http://a";"b")',
+        "+84 901",
+        "-2+3",
+        "@SUM(A1)",
+        "- Như trên",
+        "một\nhai",
+    ]
     rows = tuple(RecipientRow(doc_id="d", position=i, recipient=text) for i, text in enumerate(texts, 1))
     write(Records(recipients=rows), tmp_path)
     shown, formulas = opened(tmp_path / "recipients.csv")

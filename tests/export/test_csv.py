@@ -19,7 +19,7 @@ from tests.export.rows import records, texts
     [
         ("Sở Nội vụ", "Sở Nội vụ"),
         ("=1+1", "'=1+1"),
-        ("=HYPERLINK(\"http://a\")", "'=HYPERLINK(\"http://a\")"),
+        ('=HYPERLINK("http://a")', '\'=HYPERLINK("http://a")'),
         ("+84 901", "'+84 901"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("- Như trên", "'- Như trên"),
@@ -51,7 +51,9 @@ def test_guard_is_undone(text: str) -> None:
     assert unguard(guard(text)) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(None, ""), (True, "true"), (False, "false"), (7, "7"), (0.5, "0.5"), (-1, "-1")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, ""), (True, "true"), (False, "false"), (7, "7"), (0.5, "0.5"), (-1, "-1")]
+)
 def test_values(value: object, text: str) -> None:
     assert cell(value) == text
 

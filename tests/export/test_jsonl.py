@@ -16,8 +16,12 @@ HEAD = DocumentRow(doc_id="d", source="a.pdf")
 
 
 def two_pages() -> Document:
-    first = Paragraph("Sở Y tế chủ trì", places=(Place(0, 1, Box(70, 100, 300, 112)), Place(8, 1, Box(70, 114, 200, 126))))
-    over = Paragraph("phối hợp Sở Nội vụ", places=(Place(0, 1, Box(70, 700, 300, 712)), Place(9, 2, Box(70, 60, 200, 72))))
+    first = Paragraph(
+        "Sở Y tế chủ trì", places=(Place(0, 1, Box(70, 100, 300, 112)), Place(8, 1, Box(70, 114, 200, 126)))
+    )
+    over = Paragraph(
+        "phối hợp Sở Nội vụ", places=(Place(0, 1, Box(70, 700, 300, 712)), Place(9, 2, Box(70, 60, 200, 72)))
+    )
     return compose([first, over], media_type="application/pdf", pages=2)
 
 
@@ -70,7 +74,9 @@ def test_units_have_no_spans() -> None:
 @given(st.data())
 def test_text_from_start_to_end_is_the_quote(data: st.DataObject) -> None:
     written = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-    document = compose([Paragraph(t) for t in data.draw(st.lists(written, min_size=1, max_size=5))], media_type="text/plain")
+    document = compose(
+        [Paragraph(t) for t in data.draw(st.lists(written, min_size=1, max_size=5))], media_type="text/plain"
+    )
     ends = st.integers(0, len(document.text))
     spans = [Span(*sorted((data.draw(ends), data.draw(ends)))) for _ in range(3)]
     first, line = parsed(recipient(*spans), document)

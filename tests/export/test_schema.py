@@ -38,6 +38,8 @@ def test_foreign_keys_lead_to_a_primary_key(table: str) -> None:
         assert RESOURCES[target]["schema"]["primaryKey"] == [key["reference"]["fields"]]
 
 
-@pytest.mark.parametrize(("text", "fits"), [("2022", True), ("2022-05", True), ("2022-05-01", True), ("5/2022", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "fits"), [("2022", True), ("2022-05", True), ("2022-05-01", True), ("5/2022", False), ("", False)]
+)
 def test_partial_dates(text: str, fits: bool) -> None:
     assert bool(re.fullmatch(PARTIAL_DATE, text)) is fits
