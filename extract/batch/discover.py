@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-
 # What a search of folders passes over: data, programs and the droppings of systems. Given by name, any file is read.
 NOT_DOCUMENTS = frozenset(
     ".csv .db .exe .ini .json .jsonl .lnk .log .part .py .sqlite .tmp .toml .tsv .yaml .yml".split()

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+FIRST = (
+    "Rà soát, công khai thủ tục hành chính tại bộ phận một cửa. Giao Văn phòng HĐND và UBND xã chủ trì, "
+    "phối hợp với Phòng Kinh tế thực hiện, hoàn thành trước ngày 30/6/2026."
+)
+
 
 def plan(number: int) -> str:
     """A plan of a commune in Markdown."""
@@ -23,7 +28,7 @@ Căn cứ Kế hoạch số 1{number}/KH-UBND ngày 15 tháng 01 năm 2026 của
 
 **II. NHIỆM VỤ**
 
-1. Rà soát, công khai thủ tục hành chính tại bộ phận một cửa. Giao Văn phòng HĐND và UBND xã chủ trì, phối hợp với Phòng Kinh tế thực hiện, hoàn thành trước ngày 30/6/2026.
+1. {FIRST}
 
 2. Tổ chức đối thoại với người dân mỗi quý một lần. Giao Phòng Văn hóa - Xã hội chủ trì.
 
