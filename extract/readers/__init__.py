@@ -40,7 +40,7 @@ def _read(kind: sniffing.Kind, data: bytes, name: str) -> Document:
         from extract.readers import docx
 
         return docx.read(data)
-    text = decoding.decode(data)
+    text = decoding.decode(sniffing.page(data))
     if kind == "html":
         from extract.readers import html
 

@@ -24,7 +24,7 @@ _FEW = 200  # letters; a shorter text says too little about its encoding
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: by its byte order mark, its declared charset, as UTF-8, UTF-16, or Windows-1258.
+    """The text of a file: by its byte order mark, as UTF-8 or UTF-16, by the charset it declares, as Windows-1258.
 
     Raises:
         ReadError: `unknown-format` when the bytes are no text, `broken-text-layer` when they are text in a legacy
@@ -41,17 +41,26 @@ def decode(data: bytes) -> str:
     for nulls, encoding in ((sample[1::2], "utf-16-le"), (sample[::2], "utf-16-be")):
         if nulls.count(0) > 0.3 * len(nulls):
             return _checked(data.decode(encoding, "replace"))
-    declared = _META.search(data[:4096])
-    if declared and declared[1].lower() == b"utf-8":  # a few wrong bytes in a page that is UTF-8 otherwise
-        return _checked(data.decode("utf-8", "replace"))
+    if (declared := _declared(data)) is not None:
+        return _checked(unicodedata.normalize("NFC", declared))
     text = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+    foreign = sum(not c.isascii() for c in text)
     stray = sum(1 for c in text if unicodedata.combining(c)) + text.count("\ufffd")
-    if len(_VIETNAMESE.findall(text)) > 0.04 * len(text) and stray < 0.005 * len(text):
+    if len(_VIETNAMESE.findall(text)) > 0.3 * foreign and stray < 0.02 * foreign:
         return _checked(text)
     text = _checked(data.decode("cp1252", "replace"))
     if is_broken(text):
         raise ReadError("broken-text-layer")
     return text
+
+
+def _declared(data: bytes) -> str | None:
+    """The text of a page in the charset that it declares; None where it declares none that is known."""
+    declared = _META.search(data[:4096])
+    try:
+        return data.decode(declared[1].decode("ascii"), "replace") if declared else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def is_broken(text: str) -> bool:

@@ -39,6 +39,7 @@ _LIST_FORMATS = {
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(\.[\w-]+)?\Z", re.I)
 _NOTE_LINK = re.compile(r"#.*(?:ftn|edn|fn|note)", re.I)
+_PAGE = 10  # paragraphs in the only written cell of a table that holds the whole page together
 _MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|\*{1,3})[\])]?\s*")
 _ITEM = re.compile(r"\s*(?:[-+*•–]|\d{1,3}(?:\.\d{1,3})*[.)]|[^\W\d_]{1,2}\)|[IVX]{1,5}\.)\s")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -77,11 +78,12 @@ def read(text: str) -> Document:
 
 @dataclass(slots=True)
 class _Page:
-    """Collects blocks while the tree is walked; `runs` is the paragraph under way."""
+    """Collects blocks while the tree is walked: `runs` is the paragraph under way, `label` what a list puts before it."""
 
     rules: dict[str, Declarations]
     blocks: list[Block] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    label: str = ""
     align: Align = ""
 
     def walk(self, element: Element, look: _Look) -> None:
@@ -106,7 +108,7 @@ class _Page:
             self.flush()
             self.align = look.align
         if tag == "li":
-            self._text(_label(element, css), look)
+            self.label = _label(element, css)
         if "ignore" in css.get("mso-list", "").lower():
             self._text(_word_label(element) + " ", look)
             return
@@ -122,9 +124,10 @@ class _Page:
     def flush(self) -> None:
         """End the paragraph under way."""
         for runs in _parted(self.runs):
-            made = paragraph(runs, self.align)
-            if made.text:
-                self.blocks.append(made)
+            first = next((run for run in runs if run.text.strip()), None)
+            if first is not None:
+                self.blocks.append(paragraph([replace(first, text=self.label), *runs], self.align))
+                self.label = ""
         self.runs = []
 
     def _text(self, text: str | None, look: _Look, is_break: bool = False) -> None:
@@ -150,9 +153,10 @@ class _Page:
         written = [blocks for _, blocks in contents if blocks]
         holds_ruled = any(isinstance(b, Table) and b.ruled for blocks in written for b in blocks)
         ruled = self._has_rules(element)
+        self.label = ""
         for caption in element.findall("caption"):
             self.walk(caption, look)
-        if (len(written) < 2 and not ruled) or holds_ruled:
+        if len(grid) < 2 or holds_ruled or (len(written) == 1 and not ruled and len(written[0]) >= _PAGE):
             for blocks in written:
                 self.blocks += blocks
             return
@@ -228,7 +232,8 @@ def _look(element: Element, css: Declarations, look: _Look) -> _Look:
         bold = weight in ("bold", "bolder") or (weight.isdecimal() and int(weight[:4]) >= 600)
     if slant := css.get("font-style", "").lower():
         italic = slant in ("italic", "oblique")
-    align = (css.get("text-align") or element.get("align") or "").lower()
+    own = _declarations(element.get("style") or "").get("text-align")
+    align = (own or element.get("align") or css.get("text-align") or "").lower()
     return _Look(
         bold=bold,
         italic=italic,

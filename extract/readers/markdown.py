@@ -67,7 +67,7 @@ def _chunks(source: list[str]) -> Iterator[Table | list[str]]:
 
 
 def _starts_anew(line: str) -> bool:
-    return not line.strip() or bool(_HEADING.match(line) or _ITEM.match(line) or _NOTE.match(line) or _RULE.match(line))
+    return not line.strip() or any(p.match(line) for p in (_HEADING, _ITEM, _NOTE, _RULE, _FENCE))
 
 
 def _is_prose(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import io
 import lzma
 import re
@@ -36,6 +37,7 @@ _HTML = re.compile(
     r"<!doctype\s+html|<(?:html|head|body|meta|title|table|div|p|span|font|center|h[1-6]|style|xhtml:html)\b[^<>]*>",
     re.I,
 )
+_ARCHIVE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.I)
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\s][^*]*\*\*|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$|<sup>[^<]*</sup>|\[\^\w+\]"
     r"|\]\(https?://",
@@ -62,13 +64,24 @@ def kind(data: bytes) -> Kind:
         raise ReadError("rtf-file")
     if data.startswith(_IMAGES) and not data[:64].isascii() or data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         raise ReadError("no-text-layer")
-    text = decoding.decode(data)
+    text = decoding.decode(page(data))
     start = text[:4096].lstrip()
     if _HTML.match(start) or start.startswith(("<?xml", "<!--")) and _HTML.search(start):
         return "html"
     if start.startswith("<?xml"):
         raise ReadError("unknown-format")
     return "text"
+
+
+def page(data: bytes) -> bytes:
+    """The HTML inside a web archive (MHTML), as Word and browsers save a page with its pictures; else the data itself."""
+    if not _ARCHIVE.match(data[:2048]):
+        return data
+    for part in email.message_from_bytes(data).walk():
+        content = part.get_payload(decode=True)
+        if part.get_content_type() == "text/html" and isinstance(content, bytes):
+            return content
+    return data
 
 
 def is_markdown(text: str, name: str = "") -> bool:

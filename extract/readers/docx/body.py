@@ -91,6 +91,8 @@ class Story:
                     yield found
                 for box in _boxes(child):
                     yield from self.blocks(box)
+            elif child.tag == f"{W}tbl" and (only := tables.only_cell(child)) is not None:
+                yield from self.blocks(only)
             elif child.tag == f"{W}tbl":
                 table = tables.table(child, self._styles, lambda cell: list(tables.flat(self.blocks(cell))))
                 if table is not None:

@@ -76,6 +76,12 @@ def table(element: Element, styles: Styles, read: Callable[[Element], list[Parag
     return Table(n_rows, len(columns), made, _is_ruled(element, cells, styles))
 
 
+def only_cell(element: Element) -> Element | None:
+    """The cell of a table that has one: a frame around text, or around a whole page, and no table."""
+    cells = [cell for row in _children(element, "tr") for cell in _children(row, "tc")]
+    return cells[0] if len(cells) == 1 else None
+
+
 def flat(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     """The paragraphs of blocks, those of tables cell by cell."""
     for block in blocks:
