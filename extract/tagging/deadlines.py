@@ -354,13 +354,14 @@ def _atoms(folded: str, part: list[_Joined], plan_year: int | None) -> list[_Ato
             continue
         begin, bound = _lead(folded, time.start)
         if time.rule == "time.end-of-year":
-            bound = "end"
+            bound = bound or "last"
         mine, periods = periods[: len(time.periods)], periods[len(time.periods) :]
         if one.joint == "list" and not bound and bounds:
             bound = bounds[-1]
         days = [(_day(p.year, p.first), _day(p.year, p.last)) for p in mine]
         if time.is_range:
             days = [(days[0][0], days[-1][1])]
+            bound = "range" if bound == "start" else bound
         made = [_Atom(begin, time.end, first, last, time.unit, time.rule, bound) for first, last in days]
         if one.joint == "range" and atoms:
             opening = atoms[-1]
@@ -389,7 +390,7 @@ def _bounded(atom: _Atom) -> _Atom:
     match atom.bound:
         case "before" if atom.unit != "day" and atom.first:
             return replace(atom, first=None, last=atom.first - timedelta(days=1))
-        case "before" | "end":
+        case "before" | "end" | "last":
             return replace(atom, first=None)
         case "start":
             return replace(atom, last=None)
@@ -469,7 +470,7 @@ def _is_of_work(folded: str, one: _Expression, plan_year: int | None) -> bool:
     years = [int(day[:4]) for day in (deadline.start_on, deadline.due_on) if day]
     if plan_year and years and max(years) < plan_year:
         return False
-    if _search("not.before", before) or _search("not.after", after):
+    if _search("not.before", before) or _search("not.after-done", after):
         return False
     opens_clause = bool(_search("clause.start", before))
     match one.unit:
@@ -479,9 +480,11 @@ def _is_of_work(folded: str, one: _Expression, plan_year: int | None) -> bool:
             return one.has_date or opens_clause or bool(one.bound) or not _search("not.noun", before)
         case "year" if one.bound == "end" and _search("horizon", _words_before_number(one.lead)):
             return bool(_search("cue.finish", before))
-    if one.bound in ("vague", ""):
-        is_year = one.unit in ("year", "half")
-        return opens_clause if is_year else opens_clause or bool(_search("cue.work", before))
+    is_bare = one.bound in ("vague", "") or bool(rule(_NAME, "lead.last").regex.match(one.lead))
+    if (is_bare or one.bound in ("within", "range")) and _search("not.after", after):
+        return False
+    if is_bare and (one.unit in ("year", "half") or not _search("cue.work", before)):
+        return opens_clause
     return not _search("not.done", before)
 
 
