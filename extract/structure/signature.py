@@ -184,45 +184,63 @@ def _after(every: Sequence[Line]) -> list[_Piece]:
 
 
 def _part(tail: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
-    """Parts lines that mix both columns: signature, recipients."""
+    """Parts lines that hold both, one after the other or mixed on each line: signature, recipients."""
     signed: list[_Piece] = []
     listed: list[_Piece] = []
-    closed = False
+    mixed = closed = False
     for piece in tail:
-        right = _right_part(piece)
+        right = _right_part(piece, mixed=mixed)
         if right is not None:
             signed.append(piece.cut(right))
             piece = piece.cut(0, right)
-            if not piece.text:
-                continue
+            mixed = mixed or bool(piece.text)
+            if piece.text:
+                listed.append(piece)
+            elif not mixed:
+                closed = _is_closed(signed)
+            continue
         is_item = _DASH.match(piece.folded) is not None
-        if not is_item and listed and signed and (_is_noise(piece) or _is_name(piece)):
-            signed.append(piece)
-            closed = not piece.text.endswith(";")
-        elif not is_item and listed and (_is_post(piece) or _is_noise(piece)) and in_capitals(piece.text):
-            signed.append(piece)
-        elif closed and not is_item:
+        if closed and not is_item and not _is_noise(piece):
             break
-        elif not is_item and signed and in_capitals(piece.text) and len(piece.text) > 6:
+        alone = not is_item and bool(listed)
+        if alone and (_is_noise(piece) or (signed and _is_name(piece)) or (signed and in_capitals(piece.text) and len(piece.text) > 6)):
             signed.append(piece)
+            closed = not mixed and _is_closed(signed)
         else:
             listed.append(piece)
     return signed, listed
 
 
+def _is_closed(signed: Sequence[_Piece]) -> bool:
+    return _signed(signed).name is not None
+
+
 _DASH = re.compile(r"^\s*(?:[-+•*·●▪]|\d{1,2}[.)])\s*")
 
 
-def _right_part(piece: _Piece) -> int | None:
-    """Where the signature begins on a line that opens with a recipient, or is one of the signature alone."""
+def _right_part(piece: _Piece, *, mixed: bool) -> int | None:
+    """Where the signature begins on a line that may open with a recipient; names and notes only where columns are mixed."""
     text = piece.folded
     hit = rule(_FILE, "sign.authority").regex.search(text)
-    if hit and in_capitals(hit["body"]):
+    if hit and _is_column(hit["body"]):
         return hit.start()
     for hit in rule(_FILE, "sign.post").regex.finditer(text):
-        if in_capitals(text[hit.start() :]) and (hit.start() == 0 or not in_capitals(text[: hit.start()]) or _DASH.match(text)):
+        if _is_column(text[hit.start() :]) and (hit.start() == 0 or not in_capitals(text[: hit.start()]) or _DASH.match(text)):
             return hit.start()
+    if mixed and _DASH.match(text):
+        for gap in re.finditer(r"[;.,)]\s+", text):
+            rest = piece.cut(gap.end())
+            if _is_noise(rest) or (_is_name(rest) and _has_surname(rest)):
+                return gap.end()
     return None
+
+
+def _is_column(text: str) -> bool:
+    """Is a text in capitals, up to a name or a note that may end it?"""
+    if in_capitals(text):
+        return True
+    *heads, last = _parts(_Piece(text, text, 0, 0))
+    return bool(heads) and all(in_capitals(p.text) or _is_noise(p) for p in heads) and (_is_name(last) or _is_noise(last))
 
 
 def _last_block(every: Sequence[Line]) -> list[_Piece]:
@@ -231,7 +249,7 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
     seen = False
     for i, line in enumerate(every):
         opens = rule(_FILE, "appendix.cue").regex.match(line.folded) or rule(_FILE, "motto.state").regex.search(line.folded)
-        if opens and seen and i > 10:
+        if opens and seen:
             end = i
             break
         seen = seen or bool(_authority(_piece(line))) or (line.is_capitals and _is_post(_piece(line)))
@@ -328,14 +346,22 @@ def _parts(piece: _Piece) -> list[_Piece]:
         before = text[: hit.start()].rstrip()
         if hit.start() and hit[0].isupper() and in_capitals(before) and not re.search(r"(?:TM|KT|TL|TUQ|T/M|K/T)\s?[./]$", before):
             cuts.add(hit.start())
+    for hit in re.finditer(r"[(\[][^()\[\]]*[)\]]", text):
+        if rule(_FILE, "sign.noise").regex.match(hit[0]):
+            cuts |= {hit.start(), hit.end()}
     words = list(re.finditer(r"\S+", text))
     small = next((i for i, word in enumerate(words) if any(c.islower() for c in word[0])), None)
     if small and in_capitals(text[: words[small].start()]):
-        while small > 1 and rule(_FILE, "sign.rank").regex.match(text[words[small - 1].start() :]):
+        while small and _opens_name(text[words[small - 1].start() :], words[small - 1][0]):
             small -= 1
         cuts.add(words[small].start())
     at = sorted(cuts)
     return [piece.cut(a, b) for a, b in zip(at, [*at[1:], None], strict=True) if piece.cut(a, b).text]
+
+
+def _opens_name(text: str, word: str) -> bool:
+    """Does a name begin with this word in capitals: a rank, or a surname of one letter (Y, A, H')?"""
+    return rule(_FILE, "sign.rank").regex.match(text) is not None or len(word.rstrip("'’")) == 1
 
 
 def _authority(piece: _Piece) -> tuple[str, _Piece] | None:

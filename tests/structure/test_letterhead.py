@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from extract.document import Block, Cell, Document, Paragraph, Style, Table, compose
+from extract.document import Document, Paragraph, Style, compose
 from extract.patterns import failing_examples
-from extract.structure.frame import read_frame
 from extract.structure.letterhead import read_letterhead
+from tests.structure.layouts import two_columns
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "letterheads.yaml").read_text(encoding="utf-8"))
 LAYOUTS = ("cells", "rows", "columns", "mixed")
@@ -23,26 +22,6 @@ MOTTO = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự d
 def paragraph(text: str, *, bold: bool = False, align: str = "") -> Paragraph:
     styles = (Style(0, len(text), bold=True),) if bold else ()
     return Paragraph(" ".join(text.split(" ")), align=align, styles=styles)  # type: ignore[arg-type]
-
-
-def squeeze(text: str) -> str:
-    """Single-spaced, as readers give text."""
-    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
-
-
-def two_columns(left: list[str], right: list[str], layout: str, *, ruled: bool = False) -> list[Block]:
-    """The head of a letter in one of the layouts."""
-    left, right = [squeeze(t) for t in left], [squeeze(t) for t in right]
-    if layout == "cells":
-        cells = (Cell(0, 0, tuple(map(Paragraph, left))), Cell(0, 1, tuple(map(Paragraph, right))))
-        return [Table(1, 2, cells, ruled=ruled)]
-    if layout == "rows":
-        pairs = list(zip_longest(left, right, fillvalue=""))
-        made = tuple(Cell(r, c, (Paragraph(pair[c]),)) for r, pair in enumerate(pairs) for c in (0, 1))
-        return [Table(len(pairs), 2, made, ruled=ruled)]
-    if layout == "columns":
-        return [Paragraph(t) for t in (*left, *right)]
-    return [Paragraph(f"{a} {b}".strip()) for a, b in zip_longest(left, right, fillvalue="")]
 
 
 def letter(case: dict[str, Any], layout: str) -> Document:
