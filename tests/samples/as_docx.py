@@ -8,49 +8,42 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from .model import Cell, Grid, Letterhead, Para, Sample, Section, Signature, runs
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WHEN = "2024-01-02T08:00:00Z"  # of tracked changes and file properties: fixed, or no build would equal another
-TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
-# Levels of the automatic numbering, by the marker they print.
-LEVELS = (
-    (r"[IVX]+\.", "upperRoman", "%1."),
-    (r"\d+\.", "decimal", "%2."),
-    (r"\d+\.\d+\.", "decimal", "%2.%3."),
-    (r"[a-zđ]\)", "lowerLetter", "%4)"),
-    (r"-", "bullet", "-"),
-    (r"\+", "bullet", "+"),
-)
-STT_LIST = 2  # the numbering of a table's first column
+# The parts that are the same in every file lie in `word/`: fonts, numbering, page head, and what points to what.
+STATIC = Path(__file__).parent / "word"
+STATIC_PARTS = {
+    "[Content_Types].xml": "content_types.xml",
+    "_rels/.rels": "package.rels.xml",
+    "word/_rels/document.xml.rels": "document.rels.xml",
+    "word/styles.xml": "styles.xml",
+    "word/numbering.xml": "numbering.xml",
+    "word/settings.xml": "settings.xml",
+    "word/header.xml": "header.xml",
+}
+# Which level of word/numbering.xml prints a marker of this form, and the list there that numbers a table's first column.
+LEVELS = (r"[IVX]+\.", r"\d+\.", r"\d+\.\d+\.", r"[a-zđ]\)", r"-", r"\+")
+STT_LIST = 2
 
 
 def docx(sample: Sample, *, tracked: bool = True) -> bytes:
     """The Word file. `tracked=False` accepts all changes, as one does before printing."""
     body = "".join(_Writer(sample, tracked).document())
+    document = f'<w:document xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:body>{body}</w:body></w:document>'
     parts = {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            ("officeDocument", f"{OFFICE}/officeDocument", "word/document.xml"),
-            ("core", f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-        ),
-        "docProps/core.xml": _core(sample),
-        "word/document.xml": f'{HEAD}<w:document xmlns:w="{WORD}" xmlns:r="{OFFICE}"><w:body>{body}</w:body></w:document>',
-        "word/_rels/document.xml.rels": _relations(
-            *((n, f"{OFFICE}/{n}", f"{n}.xml") for n in ("styles", "numbering", "settings", "footnotes", "header"))
-        ),
-        "word/styles.xml": _styles(),
-        "word/numbering.xml": _numbering(),
-        "word/settings.xml": _settings(),
-        "word/footnotes.xml": _footnotes(sample),
-        "word/header.xml": _header(),
+        **{name: (STATIC / file).read_text("utf-8") for name, file in STATIC_PARTS.items()},
+        "docProps/core.xml": HEAD + _core(sample),
+        "word/document.xml": HEAD + document,
+        "word/footnotes.xml": HEAD + _footnotes(sample),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
@@ -103,13 +96,22 @@ class _Writer:
             dashed = block.marker in ("-", "+")
             bold = not block.run and (not dashed or block.kind == "criterion")
             italic = not block.run and (dashed or depth >= 2)
-            yield self.item(block.marker, block.body, bold=bold, italic=italic, keep=not block.run, label=len(block.heading) + 1 if block.run and block.heading else 0)
+            yield self.item(
+                block.marker,
+                block.body,
+                bold=bold,
+                italic=italic,
+                keep=not block.run,
+                label=len(block.heading) + 1 if block.run and block.heading else 0,
+            )
             for child in block.children:
                 yield from self.block(child, depth + 1)
 
-    def item(self, marker: str, body: str, *, bold: bool = False, italic: bool = False, keep: bool = False, label: int = 0) -> str:
+    def item(
+        self, marker: str, body: str, *, bold: bool = False, italic: bool = False, keep: bool = False, label: int = 0
+    ) -> str:
         """A paragraph of the body; the first `label` characters of a run-in item are set off, in bold where it has a number."""
-        level = next((n for n, (form, _, _) in enumerate(LEVELS) if re.fullmatch(form, marker)), None)
+        level = next((n for n, form in enumerate(LEVELS) if re.fullmatch(form, marker)), None)
         auto = self.sample.auto_numbered and level is not None
         text = body if auto or not marker else f"{marker} {body}"
         number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>' if auto else ""
@@ -120,12 +122,21 @@ class _Writer:
         dashed = marker in ("-", "+")
         inside = self.runs(text[:label], italic=dashed, bold=not dashed) + self.runs(text[label:]) if label else ""
         mark = "<w:b/>" * (bold or bool(label and not dashed)) + "<w:i/>" * italic  # the look of an automatic number
-        return (
-            f'<w:p><w:pPr>{style}{number}<w:spacing w:before="80" w:after="80" w:line="264" w:lineRule="auto"/>{indent}'
-            f'<w:jc w:val="both"/>{f"<w:rPr>{mark}</w:rPr>" if mark else ""}</w:pPr>{inside or self.runs(text, bold=bold, italic=italic)}</w:p>'
-        )
+        mark = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+        spacing = '<w:spacing w:before="80" w:after="80" w:line="264" w:lineRule="auto"/>'
+        look = f'{style}{number}{spacing}{indent}<w:jc w:val="both"/>{mark}'
+        return f"<w:p><w:pPr>{look}</w:pPr>{inside or self.runs(text, bold=bold, italic=italic)}</w:p>"
 
-    def line(self, text: str, *, align: str = "left", bold: bool = False, italic: bool = False, size: float = 14, before: int = 0) -> str:
+    def line(
+        self,
+        text: str,
+        *,
+        align: str = "left",
+        bold: bool = False,
+        italic: bool = False,
+        size: float = 14,
+        before: int = 0,
+    ) -> str:
         inside = self.runs(text, bold=bold, italic=italic, size=size)
         mark = "" if text else f"<w:rPr>{_size(size)}</w:rPr>"
         return f'<w:p><w:pPr><w:spacing w:before="{before * 20}"/><w:jc w:val="{align}"/>{mark}</w:pPr>{inside}</w:p>'
@@ -136,7 +147,9 @@ class _Writer:
             look = "<w:b/>" * (bold or run.bold) + "<w:i/>" * (italic != run.italic) + (_size(size) if size else "")
             look = f"<w:rPr>{look}</w:rPr>" if look else ""
             if run.note:
-                out.append(f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{run.note}"/></w:r>')
+                out.append(
+                    f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{run.note}"/></w:r>'
+                )
                 continue
             deleted = run.change == "del"
             if deleted and not self.tracked:
@@ -187,10 +200,10 @@ class _Writer:
     def grid(self, grid: Grid) -> str:
         total = 14000 if any(a.landscape and grid in a.children for a in self.sample.after) else 9356
         widths = [total * share // 100 for _, share in grid.columns]
-        rows = [_row([self.cell(Cell(title), w, bold=True, centre=True) for (title, _), w in zip(grid.columns, widths, strict=True)], head=True)]
+        titles = [title for title, _ in grid.columns]
+        rows = [self.head(titles, widths, bold=True)]
         if grid.index_row:
-            numbers = [Cell(f"({n + 1})") for n in range(len(widths))]
-            rows.append(_row([self.cell(c, w, italic=True, centre=True) for c, w in zip(numbers, widths, strict=True)], head=True))
+            rows.append(self.head([f"({n + 1})" for n in range(len(widths))], widths, italic=True))
         open_cells: dict[int, tuple[int, Cell]] = {}  # cells that reach further down, by first column: rows left, cell
         for row, line in zip(grid.rows, grid.placed(), strict=True):
             starting = dict(line)
@@ -206,25 +219,47 @@ class _Writer:
                     open_cells[col] = (left - 1, cell)
                 width = sum(widths[col : col + cell.cols])
                 shown = Cell("", cell.rows, cell.cols) if merge == "continue" else cell
-                cells.append(self.cell(shown, width, bold=row.bold, centre=col == 0 and cell.cols == 1, merge=merge, stt=col == 0))
+                cells.append(
+                    self.cell(
+                        shown, width, bold=row.bold, centre=col == 0 and cell.cols == 1, merge=merge, stt=col == 0
+                    )
+                )
                 col += cell.cols
             rows.append(_row(cells))
         columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-        return f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(rows)}</w:tbl>{self.line("", size=6)}'
+        layout = f'<w:tblStyle w:val="Grid"/>{_table_width(widths)}'
+        table = f"<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        return table + self.line("", size=6)
 
-    def cell(self, cell: Cell, width: int, *, bold: bool = False, italic: bool = False, centre: bool = False, merge: str = "", stt: bool = False) -> str:
+    def head(self, titles: list[str], widths: list[int], *, bold: bool = False, italic: bool = False) -> str:
+        """A row that Word repeats on every page."""
+        cells = [
+            self.cell(Cell(x), w, bold=bold, italic=italic, centre=True) for x, w in zip(titles, widths, strict=True)
+        ]
+        return _row(cells, head=True)
+
+    def cell(
+        self,
+        cell: Cell,
+        width: int,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        centre: bool = False,
+        merge: str = "",
+        stt: bool = False,
+    ) -> str:
         props = f'<w:tcW w:w="{width}" w:type="dxa"/>'
         props += f'<w:gridSpan w:val="{cell.cols}"/>' if cell.cols > 1 else ""
         props += '<w:vMerge w:val="restart"/>' if merge == "restart" else "<w:vMerge/>" if merge else ""
         props += '<w:vAlign w:val="center"/>' if centre or merge == "restart" else ""
+        spacing = '<w:spacing w:before="40" w:after="40"/>'
         if stt and self.sample.auto_numbered and cell.text.isdigit():
-            number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{STT_LIST}"/></w:numPr><w:spacing w:before="40" w:after="40"/>'
-            return f'<w:tc><w:tcPr>{props}</w:tcPr><w:p><w:pPr>{number}<w:jc w:val="center"/></w:pPr></w:p></w:tc>'
-        align = "center" if centre else "both" if width > 3000 else "left"
-        inside = "".join(
-            f'<w:p><w:pPr><w:spacing w:before="40" w:after="40"/><w:jc w:val="{align}"/></w:pPr>{self.runs(x, bold=bold, italic=italic, size=12)}</w:p>'
-            for x in cell.text.split("\n")
-        )
+            look = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{STT_LIST}"/></w:numPr>{spacing}<w:jc w:val="center"/>'
+            return f"<w:tc><w:tcPr>{props}</w:tcPr><w:p><w:pPr>{look}</w:pPr></w:p></w:tc>"
+        look = f'{spacing}<w:jc w:val="{"center" if centre else "both" if width > 3000 else "left"}"/>'
+        lines = (self.runs(x, bold=bold, italic=italic, size=12) for x in cell.text.split("\n"))
+        inside = "".join(f"<w:p><w:pPr>{look}</w:pPr>{x}</w:p>" for x in lines)
         return f"<w:tc><w:tcPr>{props}</w:tcPr>{inside}</w:tc>"
 
 
@@ -233,16 +268,25 @@ def _row(cells: list[str], head: bool = False) -> str:
 
 
 def _layout_table(widths: tuple[int, int], left: list[str], right: list[str]) -> str:
-    cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>{"".join(x)}</w:tc>' for w, x in zip(widths, (left, right), strict=True))
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/></w:tcPr>{"".join(x)}</w:tc>'
+        for w, x in zip(widths, (left, right), strict=True)
+    )
     columns = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    layout = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
-    return f"<w:tbl><w:tblPr>{layout}</w:tblPr><w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+    row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    return f"<w:tbl><w:tblPr>{_table_width(widths)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{row}</w:tbl>"
+
+
+def _table_width(widths: Sequence[int]) -> str:
+    return f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
 
 
 def _rule(left: int, right: int | None = None) -> str:
     """A short line: the upper border of an empty, narrow paragraph."""
-    border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr><w:spacing w:before="50" w:line="80" w:lineRule="exact"/>'
-    return f'<w:p><w:pPr>{border}<w:ind w:left="{left}" w:right="{left if right is None else right}"/><w:rPr>{_size(2)}</w:rPr></w:pPr></w:p>'
+    border = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
+    spacing = '<w:spacing w:before="50" w:line="80" w:lineRule="exact"/>'
+    indent = f'<w:ind w:left="{left}" w:right="{left if right is None else right}"/>'
+    return f"<w:p><w:pPr>{border}{spacing}{indent}<w:rPr>{_size(2)}</w:rPr></w:pPr></w:p>"
 
 
 def _paragraph(section: str) -> str:
@@ -251,7 +295,11 @@ def _paragraph(section: str) -> str:
 
 def _section_end(landscape: bool = False) -> str:
     size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
-    margins = 'w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"' if not landscape else 'w:top="1418" w:right="1134" w:bottom="1134" w:left="1134"'
+    margins = (
+        'w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"'
+        if not landscape
+        else 'w:top="1418" w:right="1134" w:bottom="1134" w:left="1134"'
+    )
     first = "" if landscape else "<w:titlePg/>"
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:type w:val="nextPage"/>'
@@ -263,55 +311,17 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
 
-def _content_types() -> str:
-    kinds = {"word/document.xml": "document.main", **{f"word/{n}.xml": n for n in ("styles", "numbering", "settings", "footnotes", "header")}}
-    parts = "".join(f'<Override PartName="/{part}" ContentType="{TYPES}{kind}+xml"/>' for part, kind in kinds.items())
-    core = '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-    defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-    return f'{HEAD}<Types xmlns="{PACKAGE}/content-types">{defaults}{parts}{core}</Types>'
-
-
-def _relations(*relations: tuple[str, str, str]) -> str:
-    inside = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in relations)
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{inside}</Relationships>'
-
-
 def _core(sample: Sample) -> str:
-    names = f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    names = {
+        "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        "dc": "http://purl.org/dc/elements/1.1/",
+        "dcterms": "http://purl.org/dc/terms/",
+        "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    }
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in names.items())
+    title = escape(sample.title.replace("\n", " "))
     days = "".join(f'<dcterms:{n} xsi:type="dcterms:W3CDTF">{WHEN}</dcterms:{n}>' for n in ("created", "modified"))
-    return f"{HEAD}<cp:coreProperties {names}><dc:title>{escape(sample.title.replace(chr(10), ' '))}</dc:title>{days}</cp:coreProperties>"
-
-
-def _styles() -> str:
-    fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-    return (
-        f'{HEAD}<w:styles xmlns:w="{WORD}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{_size(14)}<w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
-        f'<w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/><w:pPr><w:jc w:val="both"/></w:pPr><w:rPr>{_size(10)}</w:rPr></w:style>'
-        '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
-        f'<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
-        '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
-    )
-
-
-def _numbering() -> str:
-    indent = '<w:pPr><w:ind w:left="0" w:firstLine="709"/></w:pPr>'
-    levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{indent}</w:lvl>'
-        for n, (_, form, text) in enumerate(LEVELS)
-    )
-    stt = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
-    return (
-        f'{HEAD}<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>{stt}</w:abstractNum>'
-        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="{STT_LIST}"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
-    )
-
-
-def _settings() -> str:
-    notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-    return f'{HEAD}<w:settings xmlns:w="{WORD}"><w:defaultTabStop w:val="720"/>{notes}</w:settings>'
+    return f"<cp:coreProperties {spaces}><dc:title>{title}</dc:title>{days}</cp:coreProperties>"
 
 
 def _footnotes(sample: Sample) -> str:
@@ -326,9 +336,4 @@ def _footnotes(sample: Sample) -> str:
         f"{writer.runs(' ' + note.text)}</w:p></w:footnote>"
         for n, note in enumerate(sample.notes, 1)
     )
-    return f'{HEAD}<w:footnotes xmlns:w="{WORD}">{fixed}{own}</w:footnotes>'
-
-
-def _header() -> str:
-    page = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    return f'{HEAD}<w:hdr xmlns:w="{WORD}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>{page}</w:p></w:hdr>'
+    return f'<w:footnotes xmlns:w="{WORD}">{fixed}{own}</w:footnotes>'

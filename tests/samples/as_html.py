@@ -25,12 +25,11 @@ def html(sample: Sample) -> bytes:
     """The HTML file."""
     outer = sample.before or sample
     title = escape(f"{outer.kind.capitalize()} {outer.title.replace(chr(10), ' ')}")
-    body = "\n".join(_page(sample))
-    return (
-        f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n'
-        '<nav><a href="/">Trang chủ</a> › <a href="/van-ban">Văn bản chỉ đạo, điều hành</a></nav>\n'
-        f"<article>\n{body}\n</article>\n<footer>Cổng thông tin điện tử</footer>\n</body>\n</html>\n"
-    ).encode()
+    head = f'<meta charset="utf-8">\n<title>{title}</title>\n<style>{STYLE}</style>'
+    top = '<nav><a href="/">Trang chủ</a> › <a href="/van-ban">Văn bản chỉ đạo, điều hành</a></nav>'
+    body = f"{top}\n<article>\n{chr(10).join(_page(sample))}\n</article>\n<footer>Cổng thông tin điện tử</footer>"
+    page = f"<head>\n{head}\n</head>\n<body>\n{body}\n</body>"
+    return f'<!DOCTYPE html>\n<html lang="vi">\n{page}\n</html>\n'.encode()
 
 
 def _page(sample: Sample) -> Iterator[str]:
@@ -90,7 +89,9 @@ def _centred(text: str, *tags: str) -> str:
 
 def _letterhead(head: Letterhead) -> str:
     left = "".join([_centred(head.parent)] * bool(head.parent) + [_centred(x, "strong") for x in head.body.split("\n")])
-    right = _centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "strong") + _centred("Độc lập - Tự do - Hạnh phúc", "strong", "u")
+    right = _centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "strong") + _centred(
+        "Độc lập - Tự do - Hạnh phúc", "strong", "u"
+    )
     rows = f'<tr valign="top"><td width="40%">{left}</td><td>{right}</td></tr>\n'
     if head.number:
         rows += f'<tr valign="top"><td>{_centred(head.number)}</td><td>{_centred(head.date, "em")}</td></tr>\n'
@@ -102,13 +103,19 @@ def _signature(sign: Signature) -> str:
     if sign.recipients:
         lines = "<br>".join(f"- {_inline(r)}{';' if r != sign.recipients[-1] else '.'}" for r in sign.recipients)
         left = f"<p><strong><em>Nơi nhận:</em></strong><br>{lines}</p>"
-    right = "".join(_centred(x, "strong") for x in sign.lines) + _centred("(Đã ký)", "em") + _centred(sign.name, "strong")
+    right = (
+        "".join(_centred(x, "strong") for x in sign.lines) + _centred("(Đã ký)", "em") + _centred(sign.name, "strong")
+    )
     return f'<table border="0">\n<tr valign="top"><td width="50%">{left}</td><td>{right}</td></tr>\n</table>'
 
 
 def _grid(grid: Grid) -> Iterator[str]:
     yield '<table class="bang" border="1" cellspacing="0" cellpadding="4">'
-    yield "<thead>\n<tr>" + "".join(f'<th width="{share}%">{_inline(title)}</th>' for title, share in grid.columns) + "</tr>"
+    yield (
+        "<thead>\n<tr>"
+        + "".join(f'<th width="{share}%">{_inline(title)}</th>' for title, share in grid.columns)
+        + "</tr>"
+    )
     if grid.index_row:
         yield "<tr>" + "".join(f"<td><em>({n + 1})</em></td>" for n in range(len(grid.columns))) + "</tr>"
     yield "</thead>\n<tbody>"

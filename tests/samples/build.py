@@ -47,7 +47,8 @@ def pdf(sample: Sample, folder: Path) -> Path:
     """
     source = folder / f"{sample.name}.docx"
     source.write_bytes(docx(sample, tracked=False))
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, source]
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return folder / f"{sample.name}.pdf"
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-MARKUP = re.compile(r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[\^(?P<note>\d+)\]|\{\+(?P<ins>.+?)\+\}|\{-(?P<del>.+?)-\}")
+MARKUP = re.compile(
+    r"\*\*(?P<bold>.+?)\*\*|\*(?P<italic>.+?)\*|\[\^(?P<note>\d+)\]|\{\+(?P<ins>.+?)\+\}|\{-(?P<del>.+?)-\}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ def runs(text: str) -> Iterator[Run]:
         if kind == "note":
             yield Run("", note=inner)
         else:
-            yield Run(inner, kind == "bold", kind == "italic", change="ins" if kind == "ins" else "del" if kind == "del" else "")
+            yield Run(
+                inner,
+                kind == "bold",
+                kind == "italic",
+                change="ins" if kind == "ins" else "del" if kind == "del" else "",
+            )
         end = m.end()
     if end < len(text):
         yield Run(text[end:])

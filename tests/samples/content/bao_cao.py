@@ -1,7 +1,24 @@
 # ruff: noqa: E501
 """A steering committee's half-year report: results, shortcomings, causes, tasks ahead, proposals, footnotes, a table of carried-over work."""
 
-from ..model import Cell, Cite, Due, Grid, Letterhead, Note, Sample, Section, Signature, group, p, row, s, several, t, task
+from ..model import (
+    Cell,
+    Cite,
+    Due,
+    Grid,
+    Letterhead,
+    Note,
+    Sample,
+    Section,
+    Signature,
+    group,
+    p,
+    row,
+    s,
+    several,
+    t,
+    task,
+)
 
 VHTT = "Phòng Văn hóa và Thông tin"
 CAC_XA = "UBND các xã, thị trấn"
@@ -23,19 +40,31 @@ SAMPLE = Sample(
         "signer_title": "PHÓ TRƯỞNG BAN",
         "on_behalf_of": "BAN CHỈ ĐẠO",
     },
-    head=Letterhead("BAN CHỈ ĐẠO\nCHUYỂN ĐỔI SỐ", "Số: 12/BC-BCĐ", "Tân Ngạn, ngày 21 tháng 6 năm 2024", parent="UBND HUYỆN TÂN NGẠN"),
+    head=Letterhead(
+        "BAN CHỈ ĐẠO\nCHUYỂN ĐỔI SỐ",
+        "Số: 12/BC-BCĐ",
+        "Tân Ngạn, ngày 21 tháng 6 năm 2024",
+        parent="UBND HUYỆN TÂN NGẠN",
+    ),
     kind="BÁO CÁO",
     title="Kết quả chuyển đổi số 6 tháng đầu năm,\nphương hướng, nhiệm vụ 6 tháng cuối năm 2024",
     body=(
         p(
             "Thực hiện Công văn số 883/STTTT-CNTT ngày 03/6/2024 của Sở Thông tin và Truyền thông về việc báo cáo chuyển đổi số 6 tháng đầu năm 2024, Ban Chỉ đạo Chuyển đổi số huyện Tân Ngạn báo cáo như sau:",
-            Cite("Công văn số 883/STTTT-CNTT ngày 03/6/2024 của Sở Thông tin và Truyền thông", "883/STTTT-CNTT", "2024-06-03", "Sở Thông tin và Truyền thông"),
+            Cite(
+                "Công văn số 883/STTTT-CNTT ngày 03/6/2024 của Sở Thông tin và Truyền thông",
+                "883/STTTT-CNTT",
+                "2024-06-03",
+                "Sở Thông tin và Truyền thông",
+            ),
         ),
         s(
             "I.",
             "ĐẶC ĐIỂM, TÌNH HÌNH",
             "situation",
-            p("Huyện có 17 xã, 01 thị trấn với 128 thôn, trong đó 11 thôn chưa có sóng 4G ổn định. Đến ngày 15/6/2024, toàn huyện có 128 tổ công nghệ số cộng đồng với 764 thành viên."),
+            p(
+                "Huyện có 17 xã, 01 thị trấn với 128 thôn, trong đó 11 thôn chưa có sóng 4G ổn định. Đến ngày 15/6/2024, toàn huyện có 128 tổ công nghệ số cộng đồng với 764 thành viên."
+            ),
         ),
         s(
             "II.",
@@ -49,14 +78,30 @@ SAMPLE = Sample(
                     "- Ngày 19/01/2024, UBND huyện ban hành Kế hoạch số 22/KH-UBND về chuyển đổi số năm 2024, giao Phòng Văn hóa và Thông tin chủ trì, phối hợp với các phòng, ban triển khai 34 nhiệm vụ; đến nay hoàn thành 13 nhiệm vụ.",
                     Cite("Kế hoạch số 22/KH-UBND", "22/KH-UBND", "2024-01-19", "UBND huyện"),
                 ),
-                p("- Ban Chỉ đạo đã họp 02 phiên, kiểm tra trực tiếp tại 06 xã; yêu cầu UBND các xã khắc phục tồn tại trước ngày 30/4/2024, kết quả 05/06 xã đã khắc phục[^1]."),
+                p(
+                    "- Ban Chỉ đạo đã họp 02 phiên, kiểm tra trực tiếp tại 06 xã; yêu cầu UBND các xã khắc phục tồn tại trước ngày 30/4/2024, kết quả 05/06 xã đã khắc phục[^1]."
+                ),
             ),
             s(
                 "2.",
                 "Hạ tầng số, dữ liệu số",
                 "topic",
-                s("a)", "Hạ tầng", "topic", run=p("Lắp đặt mới 07 trạm thu phát sóng; 100% trụ sở xã có cáp quang, hội nghị trực tuyến kết nối đến 18/18 xã, thị trấn.")),
-                s("b)", "Dữ liệu", "topic", run=p("Số hóa 41.350 hồ sơ hộ tịch, đạt 86% kế hoạch; phần còn lại dự kiến xong trong tháng 8/2024.")),
+                s(
+                    "a)",
+                    "Hạ tầng",
+                    "topic",
+                    run=p(
+                        "Lắp đặt mới 07 trạm thu phát sóng; 100% trụ sở xã có cáp quang, hội nghị trực tuyến kết nối đến 18/18 xã, thị trấn."
+                    ),
+                ),
+                s(
+                    "b)",
+                    "Dữ liệu",
+                    "topic",
+                    run=p(
+                        "Số hóa 41.350 hồ sơ hộ tịch, đạt 86% kế hoạch; phần còn lại dự kiến xong trong tháng 8/2024."
+                    ),
+                ),
             ),
             s(
                 "3.",
@@ -76,7 +121,9 @@ SAMPLE = Sample(
                 "4.",
                 "Kinh tế số, xã hội số",
                 "topic",
-                p("Phòng Nông nghiệp và Phát triển nông thôn phối hợp với Bưu điện huyện đưa chè, mật ong lên sàn, doanh thu 1,9 tỷ đồng. Các trường học đều thu học phí không dùng tiền mặt."),
+                p(
+                    "Phòng Nông nghiệp và Phát triển nông thôn phối hợp với Bưu điện huyện đưa chè, mật ong lên sàn, doanh thu 1,9 tỷ đồng. Các trường học đều thu học phí không dùng tiền mặt."
+                ),
             ),
         ),
         s(
@@ -87,7 +134,9 @@ SAMPLE = Sample(
                 "1.",
                 "Tồn tại, hạn chế",
                 "limitation",
-                p("- Tỷ lệ hồ sơ trực tuyến ở các xã Nà Khoang, Bó Lếch, Thượng Vi còn dưới 25%; có nơi công chức vẫn nhận hồ sơ giấy rồi nhập thay."),
+                p(
+                    "- Tỷ lệ hồ sơ trực tuyến ở các xã Nà Khoang, Bó Lếch, Thượng Vi còn dưới 25%; có nơi công chức vẫn nhận hồ sơ giấy rồi nhập thay."
+                ),
                 p("- Trang thông tin điện tử của 04 xã cập nhật chậm, tin bài sao chép[^2]."),
                 p("- Nhiệm vụ xây dựng kho dữ liệu dùng chung của huyện chậm so với yêu cầu."),
             ),
@@ -95,13 +144,22 @@ SAMPLE = Sample(
                 "2.",
                 "Nguyên nhân",
                 "cause",
-                s("a)", "Nguyên nhân khách quan", "cause", run=p("Địa hình chia cắt, thiết bị của người dân lạc hậu; một số phần mềm của bộ, ngành chưa kết nối với hệ thống của tỉnh.")),
+                s(
+                    "a)",
+                    "Nguyên nhân khách quan",
+                    "cause",
+                    run=p(
+                        "Địa hình chia cắt, thiết bị của người dân lạc hậu; một số phần mềm của bộ, ngành chưa kết nối với hệ thống của tỉnh."
+                    ),
+                ),
                 s(
                     "b)",
                     "Nguyên nhân chủ quan",
                     "cause",
                     p("- Người đứng đầu một số xã chưa quan tâm, giao khoán cho công chức văn hóa."),
-                    p("- Kinh phí bố trí phân tán; việc phối hợp giữa Phòng Tài chính - Kế hoạch và các xã trong thẩm định dự toán còn kéo dài."),
+                    p(
+                        "- Kinh phí bố trí phân tán; việc phối hợp giữa Phòng Tài chính - Kế hoạch và các xã trong thẩm định dự toán còn kéo dài."
+                    ),
                 ),
             ),
         ),
@@ -109,25 +167,44 @@ SAMPLE = Sample(
             "IV.",
             "BÀI HỌC KINH NGHIỆM",
             "lessons",
-            p("Nơi nào bí thư, chủ tịch xã trực tiếp làm tổ trưởng tổ công nghệ số thì nơi đó chỉ tiêu đạt cao; phải lấy người dân biết dùng làm thước đo."),
+            p(
+                "Nơi nào bí thư, chủ tịch xã trực tiếp làm tổ trưởng tổ công nghệ số thì nơi đó chỉ tiêu đạt cao; phải lấy người dân biết dùng làm thước đo."
+            ),
         ),
         s(
             "V.",
             "PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024",
             "direction",
-            s("1.", "Mục tiêu", "objectives", p("Hoàn thành 100% nhiệm vụ tại kế hoạch năm; tỷ lệ hồ sơ trực tuyến toàn trình đạt từ 70% trở lên vào cuối tháng 11.")),
+            s(
+                "1.",
+                "Mục tiêu",
+                "objectives",
+                p(
+                    "Hoàn thành 100% nhiệm vụ tại kế hoạch năm; tỷ lệ hồ sơ trực tuyến toàn trình đạt từ 70% trở lên vào cuối tháng 11."
+                ),
+            ),
             s(
                 "2.",
                 "Nhiệm vụ trọng tâm",
                 "tasks",
-                t("- Hoàn thành số hóa dữ liệu hộ tịch trước ngày 31 tháng 8; đối chiếu với Cơ sở dữ liệu quốc gia về dân cư.", due=Due("trước ngày 31 tháng 8", None, "2024-08-31")),
+                t(
+                    "- Hoàn thành số hóa dữ liệu hộ tịch trước ngày 31 tháng 8; đối chiếu với Cơ sở dữ liệu quốc gia về dân cư.",
+                    due=Due("trước ngày 31 tháng 8", None, "2024-08-31"),
+                ),
                 t(
                     "- Phòng Tài chính - Kế hoạch, Phòng Văn hóa và Thông tin trình UBND huyện phê duyệt đề cương kho dữ liệu dùng chung trong tháng 7/2024, đưa vào vận hành từ quý IV/2024.",
                     lead=("Phòng Tài chính - Kế hoạch", VHTT),
-                    due=(Due("trong tháng 7/2024", "2024-07-01", "2024-07-31"), Due("từ quý IV/2024", "2024-10-01", None)),
+                    due=(
+                        Due("trong tháng 7/2024", "2024-07-01", "2024-07-31"),
+                        Due("từ quý IV/2024", "2024-10-01", None),
+                    ),
                 ),
                 several(
-                    task("UBND các xã: Nà Khoang, Bó Lếch, Thượng Vi tổ chức đợt cao điểm hướng dẫn nộp hồ sơ trực tuyến từ ngày 01/7 đến ngày 15/8/2024.", lead=("UBND xã Nà Khoang", "UBND xã Bó Lếch", "UBND xã Thượng Vi"), due=Due("từ ngày 01/7 đến ngày 15/8/2024", "2024-07-01", "2024-08-15")),
+                    task(
+                        "UBND các xã: Nà Khoang, Bó Lếch, Thượng Vi tổ chức đợt cao điểm hướng dẫn nộp hồ sơ trực tuyến từ ngày 01/7 đến ngày 15/8/2024.",
+                        lead=("UBND xã Nà Khoang", "UBND xã Bó Lếch", "UBND xã Thượng Vi"),
+                        due=Due("từ ngày 01/7 đến ngày 15/8/2024", "2024-07-01", "2024-08-15"),
+                    ),
                     task("Huyện đoàn cử đội hình thanh niên tình nguyện hỗ trợ các xã nêu trên.", lead="Huyện đoàn"),
                     marker="-",
                 ),
@@ -150,20 +227,38 @@ SAMPLE = Sample(
                     "3.1.",
                     "Phòng Văn hóa và Thông tin (cơ quan thường trực Ban Chỉ đạo)",
                     "unit",
-                    t("- Theo dõi tiến độ từng nhiệm vụ, báo cáo Trưởng Ban Chỉ đạo vào ngày 25 hằng tháng.", lead=VHTT, to="Trưởng Ban Chỉ đạo", due=Due("vào ngày 25 hằng tháng", None, None, "monthly")),
-                    t("- Tham mưu UBND huyện tổng kết, khen thưởng trong tháng 12.", lead=VHTT, due=Due("trong tháng 12", "2024-12-01", "2024-12-31")),
+                    t(
+                        "- Theo dõi tiến độ từng nhiệm vụ, báo cáo Trưởng Ban Chỉ đạo vào ngày 25 hằng tháng.",
+                        lead=VHTT,
+                        to="Trưởng Ban Chỉ đạo",
+                        due=Due("vào ngày 25 hằng tháng", None, None, "monthly"),
+                    ),
+                    t(
+                        "- Tham mưu UBND huyện tổng kết, khen thưởng trong tháng 12.",
+                        lead=VHTT,
+                        due=Due("trong tháng 12", "2024-12-01", "2024-12-31"),
+                    ),
                 ),
                 s(
                     "3.2.",
                     "Công an huyện",
                     "unit",
-                    run=t("Đẩy nhanh cấp định danh điện tử mức độ 2; phối hợp với Ngân hàng Nông nghiệp chi nhánh Tân Ngạn mở tài khoản an sinh cho đối tượng bảo trợ.", lead="Công an huyện", co="Ngân hàng Nông nghiệp chi nhánh Tân Ngạn"),
+                    run=t(
+                        "Đẩy nhanh cấp định danh điện tử mức độ 2; phối hợp với Ngân hàng Nông nghiệp chi nhánh Tân Ngạn mở tài khoản an sinh cho đối tượng bảo trợ.",
+                        lead="Công an huyện",
+                        co="Ngân hàng Nông nghiệp chi nhánh Tân Ngạn",
+                    ),
                 ),
                 s(
                     "3.3.",
                     "",
                     "item",
-                    run=t("Giao UBND các xã, thị trấn rà soát, kiện toàn tổ công nghệ số cộng đồng, gửi danh sách về Phòng Văn hóa và Thông tin trước 15/7.", lead=CAC_XA, to=VHTT, due=Due("trước 15/7", None, "2024-07-15")),
+                    run=t(
+                        "Giao UBND các xã, thị trấn rà soát, kiện toàn tổ công nghệ số cộng đồng, gửi danh sách về Phòng Văn hóa và Thông tin trước 15/7.",
+                        lead=CAC_XA,
+                        to=VHTT,
+                        due=Due("trước 15/7", None, "2024-07-15"),
+                    ),
                 ),
             ),
         ),
@@ -171,12 +266,18 @@ SAMPLE = Sample(
             "VI.",
             "KIẾN NGHỊ, ĐỀ XUẤT",
             "proposal",
-            p("- Đề nghị UBND tỉnh bố trí bổ sung 3,5 tỷ đồng từ nguồn vốn sự nghiệp trong quý III/2024 để đầu tư hạ tầng tại các thôn chưa có sóng."),
+            p(
+                "- Đề nghị UBND tỉnh bố trí bổ sung 3,5 tỷ đồng từ nguồn vốn sự nghiệp trong quý III/2024 để đầu tư hạ tầng tại các thôn chưa có sóng."
+            ),
             p(
                 "- Đề nghị Sở Thông tin và Truyền thông sớm hướng dẫn thực hiện Quyết định số 1056/QĐ-UBND ngày 29/5/2024 của UBND tỉnh[^3], chủ trì kết nối các phần mềm chuyên ngành.",
-                Cite("Quyết định số 1056/QĐ-UBND ngày 29/5/2024 của UBND tỉnh", "1056/QĐ-UBND", "2024-05-29", "UBND tỉnh"),
+                Cite(
+                    "Quyết định số 1056/QĐ-UBND ngày 29/5/2024 của UBND tỉnh", "1056/QĐ-UBND", "2024-05-29", "UBND tỉnh"
+                ),
             ),
-            p("Trên đây là báo cáo kết quả chuyển đổi số 6 tháng đầu năm, phương hướng, nhiệm vụ 6 tháng cuối năm 2024 của huyện Tân Ngạn./."),
+            p(
+                "Trên đây là báo cáo kết quả chuyển đổi số 6 tháng đầu năm, phương hướng, nhiệm vụ 6 tháng cuối năm 2024 của huyện Tân Ngạn./."
+            ),
         ),
     ),
     sign=Signature(
@@ -208,7 +309,11 @@ SAMPLE = Sample(
                             "Chờ tiêu chuẩn kỹ thuật của tỉnh",
                             "Chủ trì: Công an huyện. Phối hợp: Phòng Kinh tế và Hạ tầng, UBND thị trấn Tân Ngạn",
                             "30/9/2024",
-                            task=task(lead="Công an huyện", co=("Phòng Kinh tế và Hạ tầng", "UBND thị trấn Tân Ngạn"), due=Due("30/9/2024", None, "2024-09-30")),
+                            task=task(
+                                lead="Công an huyện",
+                                co=("Phòng Kinh tế và Hạ tầng", "UBND thị trấn Tân Ngạn"),
+                                due=Due("30/9/2024", None, "2024-09-30"),
+                            ),
                         ),
                         row(
                             "2",
@@ -216,7 +321,11 @@ SAMPLE = Sample(
                             "Thiếu máy tính bảng",
                             "Chủ trì: Văn phòng HĐND và UBND huyện. Phối hợp: Các phòng, ban",
                             "Quý III/2024",
-                            task=task(lead="Văn phòng HĐND và UBND huyện", co="Các phòng, ban", due=Due("Quý III/2024", "2024-07-01", "2024-09-30")),
+                            task=task(
+                                lead="Văn phòng HĐND và UBND huyện",
+                                co="Các phòng, ban",
+                                due=Due("Quý III/2024", "2024-07-01", "2024-09-30"),
+                            ),
                         ),
                         group(Cell("B. Nhiệm vụ cấp xã", cols=5)),
                         row(
@@ -248,7 +357,14 @@ SAMPLE = Sample(
         Note("Còn xã Thượng Vi chưa hoàn thành do phải di chuyển trụ sở tạm."),
         Note(
             "Theo kết quả rà soát tại Thông báo số 31/TB-VHTT ngày 10/5/2024 của Phòng Văn hóa và Thông tin: Nà Khoang, Bó Lếch, Đại Pheo, Khuổi Rịa.",
-            (Cite("Thông báo số 31/TB-VHTT ngày 10/5/2024 của Phòng Văn hóa và Thông tin", "31/TB-VHTT", "2024-05-10", "Phòng Văn hóa và Thông tin"),),
+            (
+                Cite(
+                    "Thông báo số 31/TB-VHTT ngày 10/5/2024 của Phòng Văn hóa và Thông tin",
+                    "31/TB-VHTT",
+                    "2024-05-10",
+                    "Phòng Văn hóa và Thông tin",
+                ),
+            ),
         ),
         Note("Về danh mục dữ liệu mở của tỉnh giai đoạn 2024 - 2026."),
     ),

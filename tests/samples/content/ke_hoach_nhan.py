@@ -29,33 +29,63 @@ SAMPLE = Sample(
     body=(
         p(
             "Căn cứ Nghị quyết số 14-NQ/TU ngày 20/10/2021 của Tỉnh ủy Bình Sa về phát triển du lịch đến năm 2030;",
-            Cite("Nghị quyết số 14-NQ/TU ngày 20/10/2021 của Tỉnh ủy Bình Sa", "14-NQ/TU", "2021-10-20", "Tỉnh ủy Bình Sa"),
+            Cite(
+                "Nghị quyết số 14-NQ/TU ngày 20/10/2021 của Tỉnh ủy Bình Sa",
+                "14-NQ/TU",
+                "2021-10-20",
+                "Tỉnh ủy Bình Sa",
+            ),
         ),
         p(
             "Căn cứ Kế hoạch số 205/KH-UBND ngày 27/12/2023 của Ủy ban nhân dân tỉnh về nhiệm vụ phát triển du lịch năm 2024;",
-            Cite("Kế hoạch số 205/KH-UBND ngày 27/12/2023 của Ủy ban nhân dân tỉnh", "205/KH-UBND", "2023-12-27", "Ủy ban nhân dân tỉnh"),
+            Cite(
+                "Kế hoạch số 205/KH-UBND ngày 27/12/2023 của Ủy ban nhân dân tỉnh",
+                "205/KH-UBND",
+                "2023-12-27",
+                "Ủy ban nhân dân tỉnh",
+            ),
         ),
-        p("Theo đề nghị của Trưởng phòng Văn hóa và Thông tin, Ủy ban nhân dân thị xã ban hành Kế hoạch phát triển du lịch cộng đồng năm 2024 như sau:"),
+        p(
+            "Theo đề nghị của Trưởng phòng Văn hóa và Thông tin, Ủy ban nhân dân thị xã ban hành Kế hoạch phát triển du lịch cộng đồng năm 2024 như sau:"
+        ),
         s(
             "I.",
             "TÌNH HÌNH CHUNG",
             "situation",
-            p("Toàn thị xã hiện có 23 cơ sở lưu trú tại nhà dân, tập trung ở phường Kỳ Trung và các xã ven hồ. Năm 2023, UBND thị xã đã giao Phòng Văn hóa và Thông tin chủ trì, phối hợp với Hội Nông dân thị xã mở 02 lớp tập huấn kỹ năng đón khách; lượng khách đạt 41.200 lượt, tăng 18% so với năm 2022."),
+            p(
+                "Toàn thị xã hiện có 23 cơ sở lưu trú tại nhà dân, tập trung ở phường Kỳ Trung và các xã ven hồ. Năm 2023, UBND thị xã đã giao Phòng Văn hóa và Thông tin chủ trì, phối hợp với Hội Nông dân thị xã mở 02 lớp tập huấn kỹ năng đón khách; lượng khách đạt 41.200 lượt, tăng 18% so với năm 2022."
+            ),
             p("Tuy vậy, sản phẩm còn trùng lặp, đường vào các bản hẹp, vệ sinh môi trường tại điểm đến chưa bảo đảm."),
         ),
         s(
             "II.",
             "MỤC ĐÍCH, YÊU CẦU",
             "purpose_requirements",
-            s("1.", "", "item", run=p("Khai thác cảnh quan lòng hồ và văn hóa các dân tộc để tạo việc làm, tăng thu nhập cho người dân.")),
-            s("2.", "", "item", run=p("Các nhiệm vụ phải rõ cơ quan chủ trì, cơ quan phối hợp và thời gian hoàn thành; lồng ghép với chương trình xây dựng nông thôn mới.")),
+            s(
+                "1.",
+                "",
+                "item",
+                run=p(
+                    "Khai thác cảnh quan lòng hồ và văn hóa các dân tộc để tạo việc làm, tăng thu nhập cho người dân."
+                ),
+            ),
+            s(
+                "2.",
+                "",
+                "item",
+                run=p(
+                    "Các nhiệm vụ phải rõ cơ quan chủ trì, cơ quan phối hợp và thời gian hoàn thành; lồng ghép với chương trình xây dựng nông thôn mới."
+                ),
+            ),
         ),
         s(
             "III.",
             "MỤC TIÊU NĂM 2024",
             "objectives",
             p("- Đón từ 50.000 lượt khách trở lên, trong đó khách lưu trú đạt 12.000 lượt."),
-            p("- Có thêm 02 điểm du lịch cộng đồng được tỉnh công nhận; 100% cơ sở lưu trú được kiểm tra về phòng cháy, chữa cháy."),
+            p(
+                "- Có thêm 02 điểm du lịch cộng đồng được tỉnh công nhận; 100% cơ sở lưu trú được kiểm tra về phòng cháy, chữa cháy."
+            ),
         ),
         s(
             "IV.",
@@ -70,12 +100,20 @@ SAMPLE = Sample(
                     "Điều tra, đánh giá tài nguyên du lịch tại các bản ven hồ",
                     "topic",
                     p("- Cơ quan chủ trì: Phòng Văn hóa và Thông tin."),
-                    p("- Cơ quan phối hợp: Phòng Tài nguyên và Môi trường, Phòng Dân tộc, UBND các xã: Lộc Tân, Hòa Khê, Nà Phặc."),
+                    p(
+                        "- Cơ quan phối hợp: Phòng Tài nguyên và Môi trường, Phòng Dân tộc, UBND các xã: Lộc Tân, Hòa Khê, Nà Phặc."
+                    ),
                     p("- Thời gian thực hiện: Quý I/2024."),
                     p("- Sản phẩm: Báo cáo đánh giá kèm bản đồ tài nguyên du lịch."),
                     own=task(
                         lead=VHTT,
-                        co=("Phòng Tài nguyên và Môi trường", "Phòng Dân tộc", "UBND xã Lộc Tân", "UBND xã Hòa Khê", "UBND xã Nà Phặc"),
+                        co=(
+                            "Phòng Tài nguyên và Môi trường",
+                            "Phòng Dân tộc",
+                            "UBND xã Lộc Tân",
+                            "UBND xã Hòa Khê",
+                            "UBND xã Nà Phặc",
+                        ),
                         due=Due("Quý I/2024", "2024-01-01", "2024-03-31"),
                     ),
                 ),
@@ -86,18 +124,26 @@ SAMPLE = Sample(
                     t(
                         "Thiết kế hai tuyến tham quan bằng thuyền, mỗi tuyến có ít nhất ba điểm dừng gắn với nghề dệt, nghề đan và ẩm thực địa phương; đào tạo thuyết minh viên tại chỗ.",
                         lead=VHTT,
-                        co=("Phòng Kinh tế", "Trung tâm Văn hóa, Thể thao và Truyền thông thị xã", "các doanh nghiệp lữ hành"),
+                        co=(
+                            "Phòng Kinh tế",
+                            "Trung tâm Văn hóa, Thể thao và Truyền thông thị xã",
+                            "các doanh nghiệp lữ hành",
+                        ),
                         due=Due("Từ tháng 3 đến hết tháng 8/2024", "2024-03-01", "2024-08-31"),
                     ),
                     p("- Cơ quan chủ trì: Phòng Văn hóa và Thông tin."),
-                    p("- Cơ quan phối hợp: Phòng Kinh tế; Trung tâm Văn hóa, Thể thao và Truyền thông thị xã; các doanh nghiệp lữ hành."),
+                    p(
+                        "- Cơ quan phối hợp: Phòng Kinh tế; Trung tâm Văn hóa, Thể thao và Truyền thông thị xã; các doanh nghiệp lữ hành."
+                    ),
                     p("- Thời gian thực hiện: Từ tháng 3 đến hết tháng 8/2024."),
                 ),
                 s(
                     "1.3.",
                     "Khôi phục lễ hội xuống đồng của đồng bào tại xã Nà Phặc",
                     "topic",
-                    p("Đơn vị chủ trì: UBND xã Nà Phặc; đơn vị phối hợp: Phòng Văn hóa và Thông tin; thời gian hoàn thành: tháng 02/2024."),
+                    p(
+                        "Đơn vị chủ trì: UBND xã Nà Phặc; đơn vị phối hợp: Phòng Văn hóa và Thông tin; thời gian hoàn thành: tháng 02/2024."
+                    ),
                     own=task(lead="UBND xã Nà Phặc", co=VHTT, due=Due("tháng 02/2024", "2024-02-01", "2024-02-29")),
                 ),
             ),
@@ -142,7 +188,10 @@ SAMPLE = Sample(
                         "Kiểm tra an ninh, phòng cháy, chữa cháy, an toàn thực phẩm tại các cơ sở lưu trú trước mùa du lịch.",
                         lead="Công an thị xã",
                         co=("Phòng Y tế", "Đội Quản lý thị trường số 4", XA_PHUONG),
-                        due=(Due("Trước ngày 30/4/2024", None, "2024-04-30"), Due("trước ngày 02/9/2024", None, "2024-09-02")),
+                        due=(
+                            Due("Trước ngày 30/4/2024", None, "2024-04-30"),
+                            Due("trước ngày 02/9/2024", None, "2024-09-02"),
+                        ),
                     ),
                 ),
             ),
@@ -168,14 +217,18 @@ SAMPLE = Sample(
                 p("Cơ quan chủ trì: Trung tâm Văn hóa, Thể thao và Truyền thông thị xã."),
                 p("Cơ quan phối hợp: doanh nghiệp viễn thông trên địa bàn."),
                 p("Thời gian thực hiện: Quý IV/2024."),
-                t("- Khuyến khích các hộ làm du lịch lập trang giới thiệu trên mạng xã hội, liên kết thành tổ hợp tác."),
+                t(
+                    "- Khuyến khích các hộ làm du lịch lập trang giới thiệu trên mạng xã hội, liên kết thành tổ hợp tác."
+                ),
             ),
             s(
                 "4.",
                 "Bồi dưỡng nguồn nhân lực",
                 "topic",
                 p("- Cơ quan thực hiện: Phòng Lao động - Thương binh và Xã hội."),
-                p("- Đơn vị phối hợp: Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên thị xã, Hội Liên hiệp Phụ nữ thị xã."),
+                p(
+                    "- Đơn vị phối hợp: Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên thị xã, Hội Liên hiệp Phụ nữ thị xã."
+                ),
                 p("- Thời hạn hoàn thành: trước ngày 30 tháng 6 năm 2024."),
                 own=task(
                     lead="Phòng Lao động - Thương binh và Xã hội",
@@ -188,7 +241,9 @@ SAMPLE = Sample(
             "V.",
             "KINH PHÍ",
             "funding",
-            p("Từ ngân sách thị xã 2,35 tỷ đồng, vốn chương trình mục tiêu quốc gia 1,8 tỷ đồng và nguồn xã hội hóa. Phòng Tài chính - Kế hoạch hướng dẫn thanh toán, quyết toán theo quy định."),
+            p(
+                "Từ ngân sách thị xã 2,35 tỷ đồng, vốn chương trình mục tiêu quốc gia 1,8 tỷ đồng và nguồn xã hội hóa. Phòng Tài chính - Kế hoạch hướng dẫn thanh toán, quyết toán theo quy định."
+            ),
         ),
         s(
             "VI.",
@@ -204,20 +259,35 @@ SAMPLE = Sample(
                     to="Chủ tịch UBND thị xã",
                     due=Due("hằng quý", None, None, "quarterly"),
                 ),
-                t("- Phối hợp với Phòng Kinh tế, Trạm Khuyến nông xây dựng mô hình vườn cây ăn quả phục vụ khách tham quan.", lead=VHTT, co=("Phòng Kinh tế", "Trạm Khuyến nông")),
+                t(
+                    "- Phối hợp với Phòng Kinh tế, Trạm Khuyến nông xây dựng mô hình vườn cây ăn quả phục vụ khách tham quan.",
+                    lead=VHTT,
+                    co=("Phòng Kinh tế", "Trạm Khuyến nông"),
+                ),
             ),
             s(
                 "2.",
                 "Các phòng, ban, đơn vị thuộc thị xã",
                 "unit",
-                run=t("Căn cứ nhiệm vụ được phân công, xây dựng kế hoạch chi tiết trước ngày 28/02.", lead="Các phòng, ban, đơn vị thuộc thị xã", due=Due("trước ngày 28/02", None, "2024-02-28")),
+                run=t(
+                    "Căn cứ nhiệm vụ được phân công, xây dựng kế hoạch chi tiết trước ngày 28/02.",
+                    lead="Các phòng, ban, đơn vị thuộc thị xã",
+                    due=Due("trước ngày 28/02", None, "2024-02-28"),
+                ),
             ),
             s(
                 "3.",
                 "UBND các xã, phường",
                 "unit",
-                t("- Rà soát, hướng dẫn các hộ đăng ký kinh doanh lưu trú; quản lý giá dịch vụ, không để chèo kéo khách.", lead=XA_PHUONG),
-                t("- Thí điểm mô hình tổ tự quản bến thuyền trong 6 tháng đầu năm.", lead=XA_PHUONG, due=Due("trong 6 tháng đầu năm", "2024-01-01", "2024-06-30")),
+                t(
+                    "- Rà soát, hướng dẫn các hộ đăng ký kinh doanh lưu trú; quản lý giá dịch vụ, không để chèo kéo khách.",
+                    lead=XA_PHUONG,
+                ),
+                t(
+                    "- Thí điểm mô hình tổ tự quản bến thuyền trong 6 tháng đầu năm.",
+                    lead=XA_PHUONG,
+                    due=Due("trong 6 tháng đầu năm", "2024-01-01", "2024-06-30"),
+                ),
             ),
             s(
                 "4.",

@@ -37,8 +37,18 @@ SAMPLE = Sample(
     body=(
         p(
             "Thực hiện Kế hoạch số 1142/KH-UBND ngày 28/5/2024 của UBND tỉnh Thanh Lâm về cải thiện các chỉ số cải cách hành chính năm 2024; sau khi xem xét kết quả chấm điểm năm 2023 được công bố tại Quyết định số 967/QĐ-UBND ngày 07 tháng 5 năm 2024 của Chủ tịch UBND tỉnh, Ủy ban nhân dân huyện Sơn Thạch xây dựng Kế hoạch với những nội dung chính dưới đây:",
-            Cite("Kế hoạch số 1142/KH-UBND ngày 28/5/2024 của UBND tỉnh Thanh Lâm", "1142/KH-UBND", "2024-05-28", "UBND tỉnh Thanh Lâm"),
-            Cite("Quyết định số 967/QĐ-UBND ngày 07 tháng 5 năm 2024 của Chủ tịch UBND tỉnh", "967/QĐ-UBND", "2024-05-07", "Chủ tịch UBND tỉnh"),
+            Cite(
+                "Kế hoạch số 1142/KH-UBND ngày 28/5/2024 của UBND tỉnh Thanh Lâm",
+                "1142/KH-UBND",
+                "2024-05-28",
+                "UBND tỉnh Thanh Lâm",
+            ),
+            Cite(
+                "Quyết định số 967/QĐ-UBND ngày 07 tháng 5 năm 2024 của Chủ tịch UBND tỉnh",
+                "967/QĐ-UBND",
+                "2024-05-07",
+                "Chủ tịch UBND tỉnh",
+            ),
         ),
         s(
             "I.",
@@ -48,15 +58,23 @@ SAMPLE = Sample(
                 "1.",
                 "Mục đích",
                 "purpose",
-                p("- Chỉ rõ từng nội dung, tiêu chí bị mất điểm, vì sao mất điểm và cơ quan nào phải khắc phục, làm cơ sở đánh giá người đứng đầu vào cuối năm."),
-                p("- Phấn đấu năm 2024 huyện tăng ít nhất 04 bậc trong bảng xếp hạng PAR INDEX cấp huyện của tỉnh; các nội dung PAPI thuộc trách nhiệm của huyện đều đạt mức trung bình cao trở lên."),
+                p(
+                    "- Chỉ rõ từng nội dung, tiêu chí bị mất điểm, vì sao mất điểm và cơ quan nào phải khắc phục, làm cơ sở đánh giá người đứng đầu vào cuối năm."
+                ),
+                p(
+                    "- Phấn đấu năm 2024 huyện tăng ít nhất 04 bậc trong bảng xếp hạng PAR INDEX cấp huyện của tỉnh; các nội dung PAPI thuộc trách nhiệm của huyện đều đạt mức trung bình cao trở lên."
+                ),
             ),
             s(
                 "2.",
                 "Yêu cầu",
                 "requirements",
-                p("- Mỗi hạn chế phải có giải pháp, người chịu trách nhiệm và thời hạn; không nêu giải pháp chung chung."),
-                p("- Các phòng, ban, đơn vị và UBND các xã, thị trấn coi việc nâng điểm là nhiệm vụ của cả năm, không dồn vào kỳ chấm điểm."),
+                p(
+                    "- Mỗi hạn chế phải có giải pháp, người chịu trách nhiệm và thời hạn; không nêu giải pháp chung chung."
+                ),
+                p(
+                    "- Các phòng, ban, đơn vị và UBND các xã, thị trấn coi việc nâng điểm là nhiệm vụ của cả năm, không dồn vào kỳ chấm điểm."
+                ),
             ),
         ),
         s(
@@ -75,13 +93,17 @@ SAMPLE = Sample(
                         "-",
                         "Hạn chế",
                         "limitation",
-                        run=p("Qua phỏng vấn, gần một phần ba số hộ không nhớ lần gần nhất được mời họp thôn; ở bốn xã vùng cao, việc bầu trưởng thôn chỉ có một ứng cử viên và biên bản kiểm phiếu không được niêm yết."),
+                        run=p(
+                            "Qua phỏng vấn, gần một phần ba số hộ không nhớ lần gần nhất được mời họp thôn; ở bốn xã vùng cao, việc bầu trưởng thôn chỉ có một ứng cử viên và biên bản kiểm phiếu không được niêm yết."
+                        ),
                     ),
                     s(
                         "-",
                         "Nguyên nhân",
                         "cause",
-                        run=p("Lịch họp thôn thường trùng mùa vụ; cán bộ thôn kiêm nhiều việc, thông báo chủ yếu truyền miệng. UBND huyện đã giao Phòng Nội vụ hướng dẫn quy trình bầu trưởng thôn từ tháng 10/2023 nhưng văn bản gửi xuống cơ sở chậm."),
+                        run=p(
+                            "Lịch họp thôn thường trùng mùa vụ; cán bộ thôn kiêm nhiều việc, thông báo chủ yếu truyền miệng. UBND huyện đã giao Phòng Nội vụ hướng dẫn quy trình bầu trưởng thôn từ tháng 10/2023 nhưng văn bản gửi xuống cơ sở chậm."
+                        ),
                     ),
                     s(
                         "-",
@@ -113,9 +135,18 @@ SAMPLE = Sample(
                         "-",
                         "Hạn chế",
                         "limitation",
-                        run=p("Danh sách hộ nghèo ở một số thôn chỉ dán tại trụ sở xã; bản đồ kế hoạch sử dụng đất hằng năm khó đọc, người dân không biết thửa đất của mình có bị thu hồi hay không."),
+                        run=p(
+                            "Danh sách hộ nghèo ở một số thôn chỉ dán tại trụ sở xã; bản đồ kế hoạch sử dụng đất hằng năm khó đọc, người dân không biết thửa đất của mình có bị thu hồi hay không."
+                        ),
                     ),
-                    s("-", "Nguyên nhân", "cause", run=p("Xã chưa có bảng tin ở thôn; cơ quan chuyên môn công khai cho đủ thủ tục, chưa tóm tắt thành thông tin dễ hiểu.")),
+                    s(
+                        "-",
+                        "Nguyên nhân",
+                        "cause",
+                        run=p(
+                            "Xã chưa có bảng tin ở thôn; cơ quan chuyên môn công khai cho đủ thủ tục, chưa tóm tắt thành thông tin dễ hiểu."
+                        ),
+                    ),
                     s(
                         "-",
                         "Giải pháp và phân công thực hiện:",
@@ -152,7 +183,9 @@ SAMPLE = Sample(
                         "-",
                         "Hạn chế",
                         "limitation",
-                        run=p("Hồ sơ đất đai trễ hẹn còn 6,2%; người dân phải đi lại trên hai lần để bổ sung giấy tờ. Nguyên nhân: Quy trình nội bộ giữa Bộ phận Một cửa và Chi nhánh Văn phòng Đăng ký đất đai chưa thống nhất, hồ sơ luân chuyển bằng giấy."),
+                        run=p(
+                            "Hồ sơ đất đai trễ hẹn còn 6,2%; người dân phải đi lại trên hai lần để bổ sung giấy tờ. Nguyên nhân: Quy trình nội bộ giữa Bộ phận Một cửa và Chi nhánh Văn phòng Đăng ký đất đai chưa thống nhất, hồ sơ luân chuyển bằng giấy."
+                        ),
                     ),
                     s(
                         "-",
@@ -212,8 +245,18 @@ SAMPLE = Sample(
                         "-",
                         "Tiêu chí 1.2.1. Thực hiện chế độ báo cáo cải cách hành chính định kỳ.",
                         "criterion",
-                        s("+", "Hạn chế", "limitation", run=p("Mất 0,25 điểm do báo cáo quý I và báo cáo 6 tháng gửi chậm 05 ngày.")),
-                        s("+", "Nguyên nhân", "cause", run=p("Bảy xã gửi số liệu muộn; công chức tổng hợp nghỉ thai sản chưa có người thay.")),
+                        s(
+                            "+",
+                            "Hạn chế",
+                            "limitation",
+                            run=p("Mất 0,25 điểm do báo cáo quý I và báo cáo 6 tháng gửi chậm 05 ngày."),
+                        ),
+                        s(
+                            "+",
+                            "Nguyên nhân",
+                            "cause",
+                            run=p("Bảy xã gửi số liệu muộn; công chức tổng hợp nghỉ thai sản chưa có người thay."),
+                        ),
                         s(
                             "+",
                             "Giải pháp",
@@ -235,7 +278,9 @@ SAMPLE = Sample(
                             "+",
                             "Nguyên nhân",
                             "cause",
-                            run=p("Cả năm 2023 không có sáng kiến nào được Hội đồng sáng kiến cấp tỉnh công nhận[^1]; việc phát động còn hình thức, chưa có cơ chế khen thưởng kịp thời."),
+                            run=p(
+                                "Cả năm 2023 không có sáng kiến nào được Hội đồng sáng kiến cấp tỉnh công nhận[^1]; việc phát động còn hình thức, chưa có cơ chế khen thưởng kịp thời."
+                            ),
                         ),
                         s(
                             "+",
@@ -260,14 +305,26 @@ SAMPLE = Sample(
                         "-",
                         "Tiêu chí 4.2.3. Tỷ lệ viên chức lãnh đạo được bổ nhiệm đúng quy định.",
                         "criterion",
-                        s("+", "Hạn chế", "limitation", run=p("Ba trường hợp bổ nhiệm phó hiệu trưởng thiếu chứng chỉ quản lý giáo dục tại thời điểm bổ nhiệm.")),
+                        s(
+                            "+",
+                            "Hạn chế",
+                            "limitation",
+                            run=p(
+                                "Ba trường hợp bổ nhiệm phó hiệu trưởng thiếu chứng chỉ quản lý giáo dục tại thời điểm bổ nhiệm."
+                            ),
+                        ),
                         s(
                             "+",
                             "Nguyên nhân",
                             "cause",
                             run=p(
                                 "Lớp bồi dưỡng do cơ sở đào tạo của tỉnh mở một năm một lần; hướng dẫn tại Công văn số 412/SNV-TCBC ngày 15 tháng 3 năm 2023 của Sở Nội vụ chưa được phổ biến đến các trường.",
-                                Cite("Công văn số 412/SNV-TCBC ngày 15 tháng 3 năm 2023 của Sở Nội vụ", "412/SNV-TCBC", "2023-03-15", "Sở Nội vụ"),
+                                Cite(
+                                    "Công văn số 412/SNV-TCBC ngày 15 tháng 3 năm 2023 của Sở Nội vụ",
+                                    "412/SNV-TCBC",
+                                    "2023-03-15",
+                                    "Sở Nội vụ",
+                                ),
                             ),
                         ),
                         s(
@@ -285,7 +342,14 @@ SAMPLE = Sample(
                         "-",
                         "Tiêu chí 5.4. Chấp hành kỷ luật, kỷ cương hành chính.",
                         "criterion",
-                        s("+", "Nguyên nhân", "cause", run=p("Năm 2023 có 02 công chức cấp xã bị khiển trách do sử dụng rượu, bia trong giờ làm việc.")),
+                        s(
+                            "+",
+                            "Nguyên nhân",
+                            "cause",
+                            run=p(
+                                "Năm 2023 có 02 công chức cấp xã bị khiển trách do sử dụng rượu, bia trong giờ làm việc."
+                            ),
+                        ),
                         s(
                             "+",
                             "Giải pháp",
@@ -308,8 +372,22 @@ SAMPLE = Sample(
                         "-",
                         "Tiêu chí 7.1.2. Tỷ lệ hồ sơ giải quyết theo dịch vụ công trực tuyến toàn trình.",
                         "criterion",
-                        s("+", "Hạn chế", "limitation", run=p("Tỷ lệ hồ sơ trực tuyến toàn trình của các xã mới đạt 38,4%, thấp hơn mức bình quân của tỉnh 11 điểm phần trăm.")),
-                        s("+", "Nguyên nhân", "cause", run=p("Người dân chưa có chữ ký số, sóng di động ở ba xã vùng cao yếu; công chức ngại hướng dẫn nên nhập hộ.")),
+                        s(
+                            "+",
+                            "Hạn chế",
+                            "limitation",
+                            run=p(
+                                "Tỷ lệ hồ sơ trực tuyến toàn trình của các xã mới đạt 38,4%, thấp hơn mức bình quân của tỉnh 11 điểm phần trăm."
+                            ),
+                        ),
+                        s(
+                            "+",
+                            "Nguyên nhân",
+                            "cause",
+                            run=p(
+                                "Người dân chưa có chữ ký số, sóng di động ở ba xã vùng cao yếu; công chức ngại hướng dẫn nên nhập hộ."
+                            ),
+                        ),
                         s(
                             "+",
                             "Giải pháp:",
@@ -331,14 +409,25 @@ SAMPLE = Sample(
                         "-",
                         "Tiêu chí 7.3. Áp dụng Hệ thống quản lý chất lượng TCVN ISO 9001:2015.",
                         "criterion",
-                        s("+", "Nguyên nhân", "cause", run=p("Còn 05 xã chưa công bố lại hệ thống sau khi danh mục thủ tục hành chính thay đổi.")),
+                        s(
+                            "+",
+                            "Nguyên nhân",
+                            "cause",
+                            run=p("Còn 05 xã chưa công bố lại hệ thống sau khi danh mục thủ tục hành chính thay đổi."),
+                        ),
                         s(
                             "+",
                             "Giải pháp",
                             "solution",
                             run=t(
                                 "Yêu cầu UBND các xã: Bản Liềm, Mường Cát, Nậm Sài, Hua Lộc và UBND thị trấn Sơn Thạch hoàn thành việc công bố lại trước ngày 31 tháng 10 năm 2024, báo cáo UBND huyện (qua Phòng Kinh tế và Hạ tầng).",
-                                lead=("UBND xã Bản Liềm", "UBND xã Mường Cát", "UBND xã Nậm Sài", "UBND xã Hua Lộc", "UBND thị trấn Sơn Thạch"),
+                                lead=(
+                                    "UBND xã Bản Liềm",
+                                    "UBND xã Mường Cát",
+                                    "UBND xã Nậm Sài",
+                                    "UBND xã Hua Lộc",
+                                    "UBND thị trấn Sơn Thạch",
+                                ),
                                 to=(HUYEN, "Phòng Kinh tế và Hạ tầng"),
                                 due=Due("trước ngày 31 tháng 10 năm 2024", None, "2024-10-31"),
                             ),
@@ -352,7 +441,9 @@ SAMPLE = Sample(
             "III.",
             "KINH PHÍ THỰC HIỆN",
             "funding",
-            p("Kinh phí lấy từ dự toán chi thường xuyên năm 2024 của các cơ quan, đơn vị; Phòng Tài chính - Kế hoạch thẩm định các khoản phát sinh ngoài dự toán."),
+            p(
+                "Kinh phí lấy từ dự toán chi thường xuyên năm 2024 của các cơ quan, đơn vị; Phòng Tài chính - Kế hoạch thẩm định các khoản phát sinh ngoài dự toán."
+            ),
         ),
         s(
             "III.",
@@ -404,7 +495,9 @@ SAMPLE = Sample(
                     to=HUYEN,
                 ),
             ),
-            p("Trên đây là Kế hoạch khắc phục hạn chế, cải thiện Chỉ số PAPI và Chỉ số PAR INDEX năm 2024 của huyện Sơn Thạch./."),
+            p(
+                "Trên đây là Kế hoạch khắc phục hạn chế, cải thiện Chỉ số PAPI và Chỉ số PAR INDEX năm 2024 của huyện Sơn Thạch./."
+            ),
         ),
     ),
     sign=Signature(

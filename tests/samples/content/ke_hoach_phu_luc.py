@@ -36,12 +36,27 @@ SAMPLE = Sample(
         p(
             "Căn cứ Nghị định số 08/2022/NĐ-CP ngày 10 tháng 01 năm 2022 và Nghị định số 05/2025/NĐ-CP ngày 06 tháng 01 năm 2025 của Chính phủ;",
             Cite("Nghị định số 08/2022/NĐ-CP ngày 10 tháng 01 năm 2022", "08/2022/NĐ-CP", "2022-01-10", "Chính phủ"),
-            Cite("Nghị định số 05/2025/NĐ-CP ngày 06 tháng 01 năm 2025 của Chính phủ", "05/2025/NĐ-CP", "2025-01-06", "Chính phủ"),
+            Cite(
+                "Nghị định số 05/2025/NĐ-CP ngày 06 tháng 01 năm 2025 của Chính phủ",
+                "05/2025/NĐ-CP",
+                "2025-01-06",
+                "Chính phủ",
+            ),
         ),
         p(
             "Thực hiện Chỉ thị số 41/CT-TTg ngày 01 tháng 12 năm 2020 của Thủ tướng Chính phủ và Nghị quyết số 29-NQ/TU ngày 05/8/2024 của Ban Chấp hành Đảng bộ tỉnh về bảo vệ môi trường[^1], Ủy ban nhân dân tỉnh ban hành Kế hoạch phân loại, thu gom và xử lý chất thải rắn sinh hoạt năm 2025, gồm những nội dung sau:",
-            Cite("Chỉ thị số 41/CT-TTg ngày 01 tháng 12 năm 2020 của Thủ tướng Chính phủ", "41/CT-TTg", "2020-12-01", "Thủ tướng Chính phủ"),
-            Cite("Nghị quyết số 29-NQ/TU ngày 05/8/2024 của Ban Chấp hành Đảng bộ tỉnh", "29-NQ/TU", "2024-08-05", "Ban Chấp hành Đảng bộ tỉnh"),
+            Cite(
+                "Chỉ thị số 41/CT-TTg ngày 01 tháng 12 năm 2020 của Thủ tướng Chính phủ",
+                "41/CT-TTg",
+                "2020-12-01",
+                "Thủ tướng Chính phủ",
+            ),
+            Cite(
+                "Nghị quyết số 29-NQ/TU ngày 05/8/2024 của Ban Chấp hành Đảng bộ tỉnh",
+                "29-NQ/TU",
+                "2024-08-05",
+                "Ban Chấp hành Đảng bộ tỉnh",
+            ),
         ),
         s(
             "I.",
@@ -51,22 +66,55 @@ SAMPLE = Sample(
                 "1.",
                 "Mục đích",
                 "purpose",
-                s("a)", "", "item", run=p("Đưa việc phân loại rác tại nguồn thành nếp sống hằng ngày của từng hộ gia đình, cơ quan, trường học, chợ và cơ sở kinh doanh.")),
-                s("b)", "", "item", run=p("Giảm lượng rác phải chôn lấp, từng bước đóng cửa các bãi rác tạm không hợp vệ sinh.")),
+                s(
+                    "a)",
+                    "",
+                    "item",
+                    run=p(
+                        "Đưa việc phân loại rác tại nguồn thành nếp sống hằng ngày của từng hộ gia đình, cơ quan, trường học, chợ và cơ sở kinh doanh."
+                    ),
+                ),
+                s(
+                    "b)",
+                    "",
+                    "item",
+                    run=p("Giảm lượng rác phải chôn lấp, từng bước đóng cửa các bãi rác tạm không hợp vệ sinh."),
+                ),
             ),
             s(
                 "2.",
                 "Yêu cầu",
                 "requirements",
-                s("a)", "", "item", run=p("Việc gì, ai làm, bao giờ xong, sản phẩm là gì phải được xác định rõ; lấy kết quả tại cơ sở làm thước đo.")),
-                s("b)", "", "item", run=p("Các sở, ban, ngành và địa phương phối hợp chặt chẽ, tránh chồng chéo; không phát sinh thủ tục cho người dân.")),
+                s(
+                    "a)",
+                    "",
+                    "item",
+                    run=p(
+                        "Việc gì, ai làm, bao giờ xong, sản phẩm là gì phải được xác định rõ; lấy kết quả tại cơ sở làm thước đo."
+                    ),
+                ),
+                s(
+                    "b)",
+                    "",
+                    "item",
+                    run=p(
+                        "Các sở, ban, ngành và địa phương phối hợp chặt chẽ, tránh chồng chéo; không phát sinh thủ tục cho người dân."
+                    ),
+                ),
             ),
         ),
         s(
             "II.",
             "MỤC TIÊU",
             "objectives",
-            s("1.", "Mục tiêu chung", "objectives", p("Đến hết năm 2025, hệ thống thu gom, trung chuyển và xử lý rác phủ kín khu vực đô thị và ít nhất 80% số xã.")),
+            s(
+                "1.",
+                "Mục tiêu chung",
+                "objectives",
+                p(
+                    "Đến hết năm 2025, hệ thống thu gom, trung chuyển và xử lý rác phủ kín khu vực đô thị và ít nhất 80% số xã."
+                ),
+            ),
             s(
                 "2.",
                 "Chỉ tiêu cụ thể",
@@ -84,7 +132,9 @@ SAMPLE = Sample(
                 "1.",
                 "Tuyên truyền, vận động",
                 "topic",
-                t("- Đổi mới cách tuyên truyền, lấy tổ dân phố, thôn, bản làm địa bàn chính; mỗi cơ quan, trường học có ít nhất một mô hình phân loại rác được duy trì."),
+                t(
+                    "- Đổi mới cách tuyên truyền, lấy tổ dân phố, thôn, bản làm địa bàn chính; mỗi cơ quan, trường học có ít nhất một mô hình phân loại rác được duy trì."
+                ),
                 t(
                     "- Sở Giáo dục và Đào tạo đưa nội dung phân loại rác vào hoạt động ngoại khóa của các trường tiểu học, trung học cơ sở từ tháng 9/2025.",
                     lead="Sở Giáo dục và Đào tạo",
@@ -119,7 +169,14 @@ SAMPLE = Sample(
             "KINH PHÍ THỰC HIỆN",
             "funding",
             s("1.", "", "item", run=p("Kinh phí từ nguồn sự nghiệp môi trường năm 2025 và các nguồn hợp pháp khác.")),
-            s("2.", "", "item", run=p("Sở Tài chính căn cứ khả năng cân đối ngân sách, thẩm định dự toán của các cơ quan, đơn vị theo phân cấp.")),
+            s(
+                "2.",
+                "",
+                "item",
+                run=p(
+                    "Sở Tài chính căn cứ khả năng cân đối ngân sách, thẩm định dự toán của các cơ quan, đơn vị theo phân cấp."
+                ),
+            ),
         ),
         s(
             "V.",
@@ -129,7 +186,11 @@ SAMPLE = Sample(
                 "1.",
                 "Sở Nông nghiệp và Môi trường",
                 "unit",
-                item("a)", "Là cơ quan thường trực, giúp UBND tỉnh theo dõi, kiểm tra, đôn đốc việc thực hiện Kế hoạch.", lead=SO),
+                item(
+                    "a)",
+                    "Là cơ quan thường trực, giúp UBND tỉnh theo dõi, kiểm tra, đôn đốc việc thực hiện Kế hoạch.",
+                    lead=SO,
+                ),
                 item(
                     "b)",
                     "Ban hành sổ tay hướng dẫn phân loại rác và định mức kỹ thuật thu gom trong tháng 4 năm 2025.",
@@ -148,7 +209,10 @@ SAMPLE = Sample(
                 "2.",
                 "Sở Tài chính",
                 "unit",
-                t("Tham mưu UBND tỉnh bố trí kinh phí sự nghiệp môi trường không thấp hơn 1% tổng chi ngân sách; hướng dẫn cơ chế giá dịch vụ thu gom.", lead="Sở Tài chính"),
+                t(
+                    "Tham mưu UBND tỉnh bố trí kinh phí sự nghiệp môi trường không thấp hơn 1% tổng chi ngân sách; hướng dẫn cơ chế giá dịch vụ thu gom.",
+                    lead="Sở Tài chính",
+                ),
             ),
             s(
                 "3.",
@@ -182,7 +246,12 @@ SAMPLE = Sample(
                 "6.",
                 "UBND các huyện, thành phố",
                 "unit",
-                item("a)", "Phê duyệt phương án thu gom của từng xã, phường, thị trấn trước ngày 30/4/2025.", lead=CAC_HUYEN, due=Due("trước ngày 30/4/2025", None, "2025-04-30")),
+                item(
+                    "a)",
+                    "Phê duyệt phương án thu gom của từng xã, phường, thị trấn trước ngày 30/4/2025.",
+                    lead=CAC_HUYEN,
+                    due=Due("trước ngày 30/4/2025", None, "2025-04-30"),
+                ),
                 item(
                     "b)",
                     "Định kỳ hằng năm (trước ngày 05/12) báo cáo kết quả về UBND tỉnh (thông qua Sở Nông nghiệp và Môi trường).",
@@ -229,7 +298,15 @@ SAMPLE = Sample(
             (
                 p("(Kèm theo Kế hoạch số 0315/KH-UBND ngày 18 tháng 3 năm 2025 của UBND tỉnh An Lĩnh)", look="italic"),
                 Grid(
-                    (("STT", 5), ("Nội dung", 14), ("Nhiệm vụ cụ thể", 31), ("Cơ quan chủ trì", 14), ("Cơ quan phối hợp", 16), ("Thời gian hoàn thành", 10), ("Sản phẩm", 10)),
+                    (
+                        ("STT", 5),
+                        ("Nội dung", 14),
+                        ("Nhiệm vụ cụ thể", 31),
+                        ("Cơ quan chủ trì", 14),
+                        ("Cơ quan phối hợp", 16),
+                        ("Thời gian hoàn thành", 10),
+                        ("Sản phẩm", 10),
+                    ),
                     (
                         group("I", Cell("Tuyên truyền và hoàn thiện quy định", cols=6)),
                         row(
@@ -240,7 +317,11 @@ SAMPLE = Sample(
                             "Sở Nông nghiệp và Môi trường; Sở Giáo dục và Đào tạo",
                             "Quý II/2025",
                             "Bộ tài liệu",
-                            task=task(lead="Sở Văn hóa, Thể thao và Du lịch", co=(SO, "Sở Giáo dục và Đào tạo"), due=Due("Quý II/2025", "2025-04-01", "2025-06-30")),
+                            task=task(
+                                lead="Sở Văn hóa, Thể thao và Du lịch",
+                                co=(SO, "Sở Giáo dục và Đào tạo"),
+                                due=Due("Quý II/2025", "2025-04-01", "2025-06-30"),
+                            ),
                         ),
                         row(
                             "Tổ chức ngày hội phân loại rác tại 12 phường của thành phố An Lĩnh và các thị trấn, có hoạt động đổi vật liệu tái chế lấy quà, trình diễn sản phẩm thủ công từ rác",
@@ -261,8 +342,19 @@ SAMPLE = Sample(
                             "Sở Tài chính, Sở Tư pháp",
                             "Trước ngày 31/5/2025",
                             "Nghị quyết của HĐND tỉnh",
-                            task=task(lead=SO, co=("Sở Tài chính", "Sở Tư pháp"), due=Due("Trước ngày 31/5/2025", None, "2025-05-31")),
-                            cites=(Cite("Nghị quyết số 17/2022/NQ-HĐND ngày 09/12/2022", "17/2022/NQ-HĐND", "2022-12-09", None),),
+                            task=task(
+                                lead=SO,
+                                co=("Sở Tài chính", "Sở Tư pháp"),
+                                due=Due("Trước ngày 31/5/2025", None, "2025-05-31"),
+                            ),
+                            cites=(
+                                Cite(
+                                    "Nghị quyết số 17/2022/NQ-HĐND ngày 09/12/2022",
+                                    "17/2022/NQ-HĐND",
+                                    "2022-12-09",
+                                    None,
+                                ),
+                            ),
                         ),
                         row(
                             "",
@@ -296,7 +388,10 @@ SAMPLE = Sample(
                             "UBND các huyện: Khe Sung, Đông Lạng",
                             "Theo tiến độ cấp vốn",
                             "06 xe",
-                            task=task(lead="Ban Quản lý dự án đầu tư xây dựng tỉnh", co=("UBND huyện Khe Sung", "UBND huyện Đông Lạng")),
+                            task=task(
+                                lead="Ban Quản lý dự án đầu tư xây dựng tỉnh",
+                                co=("UBND huyện Khe Sung", "UBND huyện Đông Lạng"),
+                            ),
                         ),
                         row(
                             "5",
@@ -330,14 +425,22 @@ SAMPLE = Sample(
                             Cell("Các sở, ban, ngành liên quan; UBND các huyện, thành phố", rows=2),
                             "Hằng quý",
                             "Kết luận kiểm tra",
-                            task=task(lead=(SO, "Công an tỉnh"), co=("Các sở, ban, ngành liên quan", CAC_HUYEN), due=Due("Hằng quý", None, None, "quarterly")),
+                            task=task(
+                                lead=(SO, "Công an tỉnh"),
+                                co=("Các sở, ban, ngành liên quan", CAC_HUYEN),
+                                due=Due("Hằng quý", None, None, "quarterly"),
+                            ),
                         ),
                         row(
                             "8",
                             "Vận hành đường dây nóng tiếp nhận phản ánh của người dân về rác thải",
                             "Từ ngày 01/5/2025",
                             "Đường dây nóng",
-                            task=task(lead=(SO, "Công an tỉnh"), co=("Các sở, ban, ngành liên quan", CAC_HUYEN), due=Due("Từ ngày 01/5/2025", "2025-05-01", None)),
+                            task=task(
+                                lead=(SO, "Công an tỉnh"),
+                                co=("Các sở, ban, ngành liên quan", CAC_HUYEN),
+                                due=Due("Từ ngày 01/5/2025", "2025-05-01", None),
+                            ),
                         ),
                         row(
                             "9",
@@ -347,7 +450,11 @@ SAMPLE = Sample(
                             "Sở Nội vụ",
                             "Hoàn thành trong tháng 12/2025",
                             "Báo cáo sơ kết",
-                            task=task(lead=SO, co="Sở Nội vụ", due=Due("Hoàn thành trong tháng 12/2025", "2025-12-01", "2025-12-31")),
+                            task=task(
+                                lead=SO,
+                                co="Sở Nội vụ",
+                                due=Due("Hoàn thành trong tháng 12/2025", "2025-12-01", "2025-12-31"),
+                            ),
                         ),
                     ),
                     action=2,
@@ -358,7 +465,19 @@ SAMPLE = Sample(
         ),
     ),
     notes=(
-        Note("Được cụ thể hóa tại Chương trình hành động số 61-CTr/TU ngày 30/9/2024 của Ban Thường vụ Tỉnh ủy.", (Cite("Chương trình hành động số 61-CTr/TU ngày 30/9/2024 của Ban Thường vụ Tỉnh ủy", "61-CTr/TU", "2024-09-30", "Ban Thường vụ Tỉnh ủy"),)),
-        Note("Năm 2024, lực lượng chức năng phát hiện 73 vụ đổ trộm, xử phạt 412 triệu đồng; 09 vụ chưa xác định được người vi phạm."),
+        Note(
+            "Được cụ thể hóa tại Chương trình hành động số 61-CTr/TU ngày 30/9/2024 của Ban Thường vụ Tỉnh ủy.",
+            (
+                Cite(
+                    "Chương trình hành động số 61-CTr/TU ngày 30/9/2024 của Ban Thường vụ Tỉnh ủy",
+                    "61-CTr/TU",
+                    "2024-09-30",
+                    "Ban Thường vụ Tỉnh ủy",
+                ),
+            ),
+        ),
+        Note(
+            "Năm 2024, lực lượng chức năng phát hiện 73 vụ đổ trộm, xử phạt 412 triệu đồng; 09 vụ chưa xác định được người vi phạm."
+        ),
     ),
 )

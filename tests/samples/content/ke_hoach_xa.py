@@ -31,7 +31,12 @@ SAMPLE = Sample(
     body=(
         p(
             "Căn cứ Kế hoạch số 1780/KH-UBND ngày 25/7/2025 của UBND tỉnh Thanh Lâm về nhiệm vụ giảm nghèo những tháng cuối năm;",
-            Cite("Kế hoạch số 1780/KH-UBND ngày 25/7/2025 của UBND tỉnh Thanh Lâm", "1780/KH-UBND", "2025-07-25", "UBND tỉnh Thanh Lâm"),
+            Cite(
+                "Kế hoạch số 1780/KH-UBND ngày 25/7/2025 của UBND tỉnh Thanh Lâm",
+                "1780/KH-UBND",
+                "2025-07-25",
+                "UBND tỉnh Thanh Lâm",
+            ),
         ),
         p(
             "Căn cứ Nghị quyết số 03/NQ-HĐND ngày 08/8/2025 của HĐND xã về phát triển kinh tế - xã hội 6 tháng cuối năm 2025;",
@@ -42,16 +47,34 @@ SAMPLE = Sample(
             "I.",
             "ĐÁNH GIÁ TÌNH HÌNH",
             "situation",
-            p("Xã Đồng Quế được thành lập từ ngày 01/7/2025 trên cơ sở sáp nhập ba xã cũ, có 31 thôn, 4.912 hộ, trong đó 613 hộ nghèo (12,48%)[^1]. Sau hơn một tháng vận hành, Trung tâm Phục vụ hành chính công xã đã tiếp nhận 2.204 hồ sơ."),
-            s("1.", "Ưu điểm", "results", run=p("Bộ máy mới vào việc ngay, không gián đoạn; 97% hồ sơ giải quyết đúng hạn.")),
-            s("2.", "Khó khăn, vướng mắc", "limitation", run=p("Địa bàn rộng, thôn xa nhất cách trung tâm 27 km; trang thiết bị dồn từ ba xã cũ không đồng bộ; một số công chức chưa quen lĩnh vực mới.")),
+            p(
+                "Xã Đồng Quế được thành lập từ ngày 01/7/2025 trên cơ sở sáp nhập ba xã cũ, có 31 thôn, 4.912 hộ, trong đó 613 hộ nghèo (12,48%)[^1]. Sau hơn một tháng vận hành, Trung tâm Phục vụ hành chính công xã đã tiếp nhận 2.204 hồ sơ."
+            ),
+            s(
+                "1.",
+                "Ưu điểm",
+                "results",
+                run=p("Bộ máy mới vào việc ngay, không gián đoạn; 97% hồ sơ giải quyết đúng hạn."),
+            ),
+            s(
+                "2.",
+                "Khó khăn, vướng mắc",
+                "limitation",
+                run=p(
+                    "Địa bàn rộng, thôn xa nhất cách trung tâm 27 km; trang thiết bị dồn từ ba xã cũ không đồng bộ; một số công chức chưa quen lĩnh vực mới."
+                ),
+            ),
         ),
         s(
             "II.",
             "MỤC ĐÍCH, YÊU CẦU",
             "purpose_requirements",
-            p("- Giúp hộ nghèo có tư liệu sản xuất, có việc làm tại chỗ; không để người dân vì đường xa mà ngại đến làm thủ tục."),
-            p("- Việc bình xét, hỗ trợ phải công khai từ thôn; cán bộ, công chức được phân công thôn nào chịu trách nhiệm thôn đó, mỗi tháng ít nhất hai lần xuống cơ sở."),
+            p(
+                "- Giúp hộ nghèo có tư liệu sản xuất, có việc làm tại chỗ; không để người dân vì đường xa mà ngại đến làm thủ tục."
+            ),
+            p(
+                "- Việc bình xét, hỗ trợ phải công khai từ thôn; cán bộ, công chức được phân công thôn nào chịu trách nhiệm thôn đó, mỗi tháng ít nhất hai lần xuống cơ sở."
+            ),
             p("- Lồng ghép các nguồn vốn, không dàn trải; ưu tiên thôn có tỷ lệ hộ nghèo trên 20%."),
         ),
         s(
@@ -85,8 +108,16 @@ SAMPLE = Sample(
                     "",
                     "item",
                     run=several(
-                        task("Phòng Văn hóa - Xã hội rà soát hộ nghèo, hộ cận nghèo từ ngày 15/9 đến ngày 31/10/2025, niêm yết kết quả tại nhà văn hóa thôn.", lead=VHXH, due=Due("từ ngày 15/9 đến ngày 31/10/2025", "2025-09-15", "2025-10-31")),
-                        task("Ban công tác Mặt trận các thôn giám sát việc bình xét, phản ánh về Ủy ban Mặt trận Tổ quốc Việt Nam xã những trường hợp chưa đúng.", lead="Ban công tác Mặt trận các thôn", to="Ủy ban Mặt trận Tổ quốc Việt Nam xã"),
+                        task(
+                            "Phòng Văn hóa - Xã hội rà soát hộ nghèo, hộ cận nghèo từ ngày 15/9 đến ngày 31/10/2025, niêm yết kết quả tại nhà văn hóa thôn.",
+                            lead=VHXH,
+                            due=Due("từ ngày 15/9 đến ngày 31/10/2025", "2025-09-15", "2025-10-31"),
+                        ),
+                        task(
+                            "Ban công tác Mặt trận các thôn giám sát việc bình xét, phản ánh về Ủy ban Mặt trận Tổ quốc Việt Nam xã những trường hợp chưa đúng.",
+                            lead="Ban công tác Mặt trận các thôn",
+                            to="Ủy ban Mặt trận Tổ quốc Việt Nam xã",
+                        ),
                     ),
                 ),
                 s(
@@ -109,7 +140,11 @@ SAMPLE = Sample(
                     lead=HCC,
                     due=Due("vào thứ Ba và thứ Sáu hằng tuần", None, None, "weekly"),
                 ),
-                t("- Giao Văn phòng HĐND và UBND xã rà soát thiết bị, đề xuất điều chuyển, sửa chữa trong tháng 8/2025.", lead="Văn phòng HĐND và UBND xã", due=Due("trong tháng 8/2025", "2025-08-01", "2025-08-31")),
+                t(
+                    "- Giao Văn phòng HĐND và UBND xã rà soát thiết bị, đề xuất điều chuyển, sửa chữa trong tháng 8/2025.",
+                    lead="Văn phòng HĐND và UBND xã",
+                    due=Due("trong tháng 8/2025", "2025-08-01", "2025-08-31"),
+                ),
                 t(
                     "- Công an xã và Đoàn Thanh niên xã hướng dẫn người dân cài đặt, sử dụng ứng dụng định danh điện tử, nhất là người cao tuổi; bảo đảm an ninh, an toàn tại điểm tiếp nhận.",
                     lead=(CONG_AN, "Đoàn Thanh niên xã"),
@@ -135,18 +170,77 @@ SAMPLE = Sample(
                     (("STT", 6), ("Nhiệm vụ", 40), ("Chủ trì", 18), ("Phối hợp", 20), ("Thời gian", 16)),
                     (
                         group("I", "Giảm nghèo", "", "", ""),
-                        row("1", "Tập huấn kỹ thuật trồng, chăm sóc quế hữu cơ cho 200 hộ", "Phòng Kinh tế", "Trạm Khuyến nông khu vực; các thôn", "Tháng 9/2025", task=task(lead=KT, co=("Trạm Khuyến nông khu vực", "các thôn"), due=Due("Tháng 9/2025", "2025-09-01", "2025-09-30"))),
-                        row("2", "Xóa nhà tạm, nhà dột nát cho 18 hộ", "Phòng Kinh tế; Phòng Văn hóa - Xã hội", "Hội Cựu chiến binh xã, Công an xã", "Trước ngày 20/11/2025", task=task(lead=(KT, VHXH), co=("Hội Cựu chiến binh xã", CONG_AN), due=Due("Trước ngày 20/11/2025", None, "2025-11-20"))),
-                        row("", "Nghiệm thu, quyết toán kinh phí hỗ trợ nhà ở", "", "Hội đồng nghiệm thu các thôn", "Tháng 12/2025", task=task(lead=(KT, VHXH), co="Hội đồng nghiệm thu các thôn", due=Due("Tháng 12/2025", "2025-12-01", "2025-12-31"))),
+                        row(
+                            "1",
+                            "Tập huấn kỹ thuật trồng, chăm sóc quế hữu cơ cho 200 hộ",
+                            "Phòng Kinh tế",
+                            "Trạm Khuyến nông khu vực; các thôn",
+                            "Tháng 9/2025",
+                            task=task(
+                                lead=KT,
+                                co=("Trạm Khuyến nông khu vực", "các thôn"),
+                                due=Due("Tháng 9/2025", "2025-09-01", "2025-09-30"),
+                            ),
+                        ),
+                        row(
+                            "2",
+                            "Xóa nhà tạm, nhà dột nát cho 18 hộ",
+                            "Phòng Kinh tế; Phòng Văn hóa - Xã hội",
+                            "Hội Cựu chiến binh xã, Công an xã",
+                            "Trước ngày 20/11/2025",
+                            task=task(
+                                lead=(KT, VHXH),
+                                co=("Hội Cựu chiến binh xã", CONG_AN),
+                                due=Due("Trước ngày 20/11/2025", None, "2025-11-20"),
+                            ),
+                        ),
+                        row(
+                            "",
+                            "Nghiệm thu, quyết toán kinh phí hỗ trợ nhà ở",
+                            "",
+                            "Hội đồng nghiệm thu các thôn",
+                            "Tháng 12/2025",
+                            task=task(
+                                lead=(KT, VHXH),
+                                co="Hội đồng nghiệm thu các thôn",
+                                due=Due("Tháng 12/2025", "2025-12-01", "2025-12-31"),
+                            ),
+                        ),
                         group("II", "Phục vụ người dân", "", "", ""),
-                        row("3", "Số hóa hồ sơ đất đai của ba xã cũ", "Trung tâm Phục vụ hành chính công xã", "Phòng Kinh tế", "Quý III, IV/2025", task=task(lead=HCC, co=KT, due=Due("Quý III, IV/2025", "2025-07-01", "2025-12-31"))),
-                        row("4", "Trực tiếp nhận phản ánh qua nhóm mạng xã hội của xã", "Văn phòng HĐND và UBND xã", "", "Hằng ngày", task=task(lead="Văn phòng HĐND và UBND xã", due=Due("Hằng ngày", None, None, "daily"))),
-                        row("5", "Tuyên truyền trên hệ thống truyền thanh", "", "Các thôn", "Thường xuyên", task=task(co="Các thôn", due=Due("Thường xuyên", None, None, "ongoing"))),
+                        row(
+                            "3",
+                            "Số hóa hồ sơ đất đai của ba xã cũ",
+                            "Trung tâm Phục vụ hành chính công xã",
+                            "Phòng Kinh tế",
+                            "Quý III, IV/2025",
+                            task=task(lead=HCC, co=KT, due=Due("Quý III, IV/2025", "2025-07-01", "2025-12-31")),
+                        ),
+                        row(
+                            "4",
+                            "Trực tiếp nhận phản ánh qua nhóm mạng xã hội của xã",
+                            "Văn phòng HĐND và UBND xã",
+                            "",
+                            "Hằng ngày",
+                            task=task(lead="Văn phòng HĐND và UBND xã", due=Due("Hằng ngày", None, None, "daily")),
+                        ),
+                        row(
+                            "5",
+                            "Tuyên truyền trên hệ thống truyền thanh",
+                            "",
+                            "Các thôn",
+                            "Thường xuyên",
+                            task=task(co="Các thôn", due=Due("Thường xuyên", None, None, "ongoing")),
+                        ),
                     ),
                 ),
             ),
         ),
-        s("V.", "KINH PHÍ", "funding", p("Nguồn ngân sách xã, vốn chương trình mục tiêu quốc gia năm 2025 và đóng góp của tổ chức, cá nhân.")),
+        s(
+            "V.",
+            "KINH PHÍ",
+            "funding",
+            p("Nguồn ngân sách xã, vốn chương trình mục tiêu quốc gia năm 2025 và đóng góp của tổ chức, cá nhân."),
+        ),
         s(
             "VI.",
             "TỔ CHỨC THỰC HIỆN",
@@ -155,19 +249,62 @@ SAMPLE = Sample(
                 "1.",
                 "Phòng Kinh tế, Phòng Văn hóa - Xã hội",
                 "unit",
-                t("- Cụ thể hóa nhiệm vụ thành lịch công tác tháng; chịu trách nhiệm trước Chủ tịch UBND xã về chỉ tiêu được giao.", lead=(KT, VHXH)),
-                t("- Báo cáo kết quả về UBND xã (qua Văn phòng HĐND và UBND xã) trước ngày 25 hằng tháng.", lead=(KT, VHXH), to=("UBND xã", "Văn phòng HĐND và UBND xã"), due=Due("trước ngày 25 hằng tháng", None, None, "monthly")),
+                t(
+                    "- Cụ thể hóa nhiệm vụ thành lịch công tác tháng; chịu trách nhiệm trước Chủ tịch UBND xã về chỉ tiêu được giao.",
+                    lead=(KT, VHXH),
+                ),
+                t(
+                    "- Báo cáo kết quả về UBND xã (qua Văn phòng HĐND và UBND xã) trước ngày 25 hằng tháng.",
+                    lead=(KT, VHXH),
+                    to=("UBND xã", "Văn phòng HĐND và UBND xã"),
+                    due=Due("trước ngày 25 hằng tháng", None, None, "monthly"),
+                ),
             ),
-            s("2.", "Công an xã", "unit", run=t("Nắm tình hình cho vay nặng lãi, lừa đảo qua mạng nhắm vào hộ nghèo; phối hợp với Ban Chỉ huy Quân sự xã giữ gìn trật tự khi chi trả hỗ trợ.", lead=CONG_AN, co="Ban Chỉ huy Quân sự xã")),
+            s(
+                "2.",
+                "Công an xã",
+                "unit",
+                run=t(
+                    "Nắm tình hình cho vay nặng lãi, lừa đảo qua mạng nhắm vào hộ nghèo; phối hợp với Ban Chỉ huy Quân sự xã giữ gìn trật tự khi chi trả hỗ trợ.",
+                    lead=CONG_AN,
+                    co="Ban Chỉ huy Quân sự xã",
+                ),
+            ),
             s(
                 "3.",
                 "Trung tâm Phục vụ hành chính công xã",
                 "unit",
-                t("- Niêm yết danh mục thủ tục thuộc thẩm quyền cấp xã sau khi tỉnh công bố; hướng dẫn người dân nộp hồ sơ không phụ thuộc địa giới hành chính trong tỉnh.", lead=HCC),
-                t("- Chủ trì, phối hợp với Bưu điện văn hóa xã và Tổ công nghệ số cộng đồng các thôn trả kết quả tại nhà cho người cao tuổi, người khuyết tật từ tháng 9/2025.", lead=HCC, co=("Bưu điện văn hóa xã", "Tổ công nghệ số cộng đồng các thôn"), due=Due("từ tháng 9/2025", "2025-09-01", None)),
+                t(
+                    "- Niêm yết danh mục thủ tục thuộc thẩm quyền cấp xã sau khi tỉnh công bố; hướng dẫn người dân nộp hồ sơ không phụ thuộc địa giới hành chính trong tỉnh.",
+                    lead=HCC,
+                ),
+                t(
+                    "- Chủ trì, phối hợp với Bưu điện văn hóa xã và Tổ công nghệ số cộng đồng các thôn trả kết quả tại nhà cho người cao tuổi, người khuyết tật từ tháng 9/2025.",
+                    lead=HCC,
+                    co=("Bưu điện văn hóa xã", "Tổ công nghệ số cộng đồng các thôn"),
+                    due=Due("từ tháng 9/2025", "2025-09-01", None),
+                ),
             ),
-            s("4.", "Trưởng các thôn", "unit", t("Thông báo Kế hoạch này đến từng hộ tại cuộc họp thôn gần nhất; lập danh sách hộ không có điện thoại thông minh gửi Trung tâm Phục vụ hành chính công xã trước 31/8.", lead="Trưởng các thôn", to=HCC, due=Due("trước 31/8", None, "2025-08-31"))),
-            s("5.", "", "item", run=t("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội vận động Quỹ “Vì người nghèo”, giám sát việc chi trả.", lead=("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "các tổ chức chính trị - xã hội"))),
+            s(
+                "4.",
+                "Trưởng các thôn",
+                "unit",
+                t(
+                    "Thông báo Kế hoạch này đến từng hộ tại cuộc họp thôn gần nhất; lập danh sách hộ không có điện thoại thông minh gửi Trung tâm Phục vụ hành chính công xã trước 31/8.",
+                    lead="Trưởng các thôn",
+                    to=HCC,
+                    due=Due("trước 31/8", None, "2025-08-31"),
+                ),
+            ),
+            s(
+                "5.",
+                "",
+                "item",
+                run=t(
+                    "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã và các tổ chức chính trị - xã hội vận động Quỹ “Vì người nghèo”, giám sát việc chi trả.",
+                    lead=("Ủy ban Mặt trận Tổ quốc Việt Nam xã", "các tổ chức chính trị - xã hội"),
+                ),
+            ),
             t(
                 "Văn phòng HĐND và UBND xã theo dõi, tổng hợp, tham mưu UBND xã báo cáo UBND tỉnh (qua Sở Nông nghiệp và Môi trường) trước ngày 15/12/2025./.",
                 lead="Văn phòng HĐND và UBND xã",
@@ -189,5 +326,10 @@ SAMPLE = Sample(
             "Lưu: VT, KT, VHXH",
         ),
     ),
-    notes=(Note("Theo Quyết định số 77/QĐ-UBND ngày 11/8/2025 của UBND xã công nhận kết quả rà soát bổ sung.", (Cite("Quyết định số 77/QĐ-UBND ngày 11/8/2025 của UBND xã", "77/QĐ-UBND", "2025-08-11", "UBND xã"),)),),
+    notes=(
+        Note(
+            "Theo Quyết định số 77/QĐ-UBND ngày 11/8/2025 của UBND xã công nhận kết quả rà soát bổ sung.",
+            (Cite("Quyết định số 77/QĐ-UBND ngày 11/8/2025 của UBND xã", "77/QĐ-UBND", "2025-08-11", "UBND xã"),),
+        ),
+    ),
 )
