@@ -122,10 +122,14 @@ def _arrange(sheets: list[_Sheet]) -> list[str]:
         sheet.columns, rest = layout.columns(sheet.pieces)
         sheet.lines = merged(rest)
     frames = _frames(sheets)
+    is_open = False
     for sheet in sheets:
         sheet.frame = frames[round(sheet.page.width)]
         beside = [line for block in sheet.columns for line in block.left + block.right]
-        sheet.notes, _ = layout.notes(sheet.page, sheet.lines + beside, body_size, sheet.frame)
+        tables = [(each.top - 3, each.bottom + 3) for each in sheet.grids]
+        rules = [r for r in sheet.page.rules if not any(top < r.top < bottom for top, bottom in tables)]
+        sheet.notes, _ = layout.notes(sheet.lines + beside, rules, body_size, sheet.frame, is_open)
+        is_open = bool(sheet.notes)
         taken = {id(char) for note in sheet.notes for line in note.lines for char in line.chars}
         sheet.lines = [line for line in sheet.lines if not any(id(char) in taken for char in line.chars)]
         sheet.columns = [b for b in sheet.columns if not any(id(c) in taken for x in b.left + b.right for c in x.chars)]
@@ -172,6 +176,8 @@ def _build(sheets: list[_Sheet]) -> tuple[list[Block], list[Footnote]]:
             last = flow[-1] if flow and k == 0 else None
             if isinstance(last, grid.Grid) and isinstance(part, grid.Grid) and join.continues(last, part):
                 flow[-1] = join.joined(last, part)
+            elif isinstance(last, Columns) and isinstance(part, Columns) and layout.columns_continue(last, part):
+                flow[-1] = Columns(last.left + part.left, last.right + part.right)
             elif isinstance(last, Draft) and isinstance(part, Draft) and not layout.starts(last, part.lines[0], area):
                 last.lines += part.lines
             else:

@@ -109,7 +109,8 @@ def _missing(rules: Sequence[Rule]) -> list[Rule]:
     for ends in (_together(upright, lambda r: r.top), _together(upright, lambda r: r.bottom)):
         for y, group in ends:
             x0, x1 = min(r.x0 for r in group), max(r.x0 for r in group)
-            closed = any(abs(r.top - y) < _SAME and r.x0 < x0 + _SAME and r.x1 > x1 - _SAME for r in level)
+            # Any rule there shows that the end is drawn; where it leaves cells out they are merged.
+            closed = any(abs(r.top - y) < _SAME and r.x0 < x1 and r.x1 > x0 for r in level)
             if len(group) > 2 and not closed:
                 found.append(Rule(x0, y, x1, y))
     for sides in (_together(level, lambda r: r.x0), _together(level, lambda r: r.x1)):

@@ -11,7 +11,7 @@ from statistics import median
 
 from extract.document import Align
 from extract.readers.pdf.lines import ENDED, MARKER, PIECE_GAP, Line, glued, make, merged
-from extract.readers.pdf.page import Char, Page
+from extract.readers.pdf.page import Char, Page, Rule
 
 # A first line stands in by at least this many points; less is a different side bearing or a slanted scan.
 _INDENT = 7.0
@@ -241,6 +241,17 @@ def _is_layout(block: Columns) -> bool:
     return centred >= 0.6 * len(block.right) and not is_tabulated
 
 
+def columns_continue(first: Columns, second: Columns) -> bool:
+    """Is `second`, at the top of a page, the rest of the signature block that ends the page before?
+
+    A list of recipients goes on with an item; a letterhead never starts with one.
+    """
+    axes = [median(line.center for line in block.right) for block in (first, second)]
+    starts = [min(line.x0 for line in block.left) for block in (first, second)]
+    is_list = MARKER.match(second.left[0].text) is not None
+    return is_list and abs(axes[0] - axes[1]) < 12 and abs(starts[0] - starts[1]) < 12
+
+
 def column_drafts(block: Columns, area: Frame) -> tuple[list[Draft], list[Draft]]:
     """The columns' lines as paragraphs: one each, but what had no room on its line is joined to it.
 
@@ -274,12 +285,22 @@ def column_drafts(block: Columns, area: Frame) -> tuple[list[Draft], list[Draft]
 # Footnotes
 
 
-def notes(page: Page, found: Sequence[Line], body_size: float, area: Frame) -> tuple[list[Note], list[Line]]:
-    """Notes at the foot of the page under their short rule, and the lines above them."""
+def notes(
+    found: Sequence[Line], rules: Iterable[Rule], body_size: float, area: Frame, is_open: bool
+) -> tuple[list[Note], list[Line]]:
+    """Notes at the foot of the page under their short rule, and the lines above them.
+
+    Args:
+        found: The page's lines.
+        rules: Its rules outside tables.
+        body_size: The size of the document's running text.
+        area: Its text area.
+        is_open: Does the page before end with a note, which may go on under a long rule?
+    """
     ordered = sorted(found, key=lambda line: line.base)
-    for rule in sorted((r for r in page.rules if r.is_horizontal), key=lambda r: r.top):
-        length = rule.x1 - rule.x0
-        if abs(rule.x0 - area.left) > 12 or not 30 < length < 0.55 * (area.right - area.left):
+    longest = (1.05 if is_open else 0.55) * (area.right - area.left)
+    for rule in sorted((r for r in rules if r.is_horizontal), key=lambda r: r.top):
+        if abs(rule.x0 - area.left) > 12 or not 30 < rule.x1 - rule.x0 < longest:
             continue
         below = [line for line in ordered if line.base > rule.top + 1]
         above = [line for line in ordered if line.base <= rule.top + 1]

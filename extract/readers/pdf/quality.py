@@ -22,8 +22,9 @@ _WORD = re.compile(r"[^\W\d_][^\s]*")
 _TRIM = re.compile(r"\W+\Z")
 # Fewer words say nothing about a text.
 _ENOUGH = 60
-# Good documents have 0.98 and more, texts in wrong encodings 0.2 to 0.5; a page of names and codes may fall low.
-_TRUSTED, _BROKEN = 0.85, 0.55
+# Good documents have 0.98 and more, with a few broken letters 0.85 to 0.9, in wrong encodings 0.2 to 0.5. Names and terms
+# of other languages lower the share too.
+_TRUSTED, _BROKEN = 0.95, 0.55
 _FEWEST_MARKS = 0.1
 
 
