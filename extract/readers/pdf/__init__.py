@@ -99,7 +99,7 @@ def _layer(pages: Iterable[page.Page]) -> TextLayer:
 
 def _sheet(p: page.Page) -> _Sheet:
     grids, chars = grid.find(p)
-    return _Sheet(p, grids, pieces(p.number, [c for c in chars if c.angle == 0]))
+    return _Sheet(p, grids, pieces(p.number, [c for c in chars if c.angle == p.angle]))
 
 
 def _texts(sheets: Iterable[_Sheet]) -> Iterable[str]:
@@ -113,7 +113,7 @@ def _arrange(sheets: list[_Sheet]) -> list[str]:
     rows = [(sheet, merged(sheet.pieces)) for sheet in sheets]
     aside = layout.running([(sheet.page, found) for sheet, found in rows])
     running: dict[str, None] = {}
-    body_size = page.common_size([sheet.page for sheet in sheets])
+    body_size = page.body_size([sheet.page for sheet in sheets])
     for sheet, found in rows:
         heads = [line for line in found if id(line) in aside]
         running.update(dict.fromkeys(line.text for line in heads))

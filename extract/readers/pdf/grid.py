@@ -12,7 +12,7 @@ from pdfplumber.table import TableFinder
 
 from extract.readers.pdf.layout import Draft, Frame, cell_paragraphs, pitch
 from extract.readers.pdf.lines import Line, merged, pieces
-from extract.readers.pdf.page import Char, Page, Rule
+from extract.readers.pdf.page import Char, Page, Rule, upright
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
@@ -155,13 +155,18 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
                 break
         else:
             outside.append(char)
-    found = [merged(pieces(page.number, _upright(own))) for own in inside]
+    angles = [_angle(page, own) for own in inside]
+    found = [
+        merged(pieces(page.number, upright(own, angle) if angle else own))
+        for own, angle in zip(inside, angles, strict=True)
+    ]
     step = pitch([line for own in found for line in own])
     padding = _padding([(line, box) for own, (box, _) in zip(found, spans, strict=True) for line in own])
     area = Frame(xs[0], xs[-1], step, False)
     cells = [cell for _, cell in spans]
-    for (box, cell), own in zip(spans, found, strict=True):
-        cell.drafts = cell_paragraphs(own, box[0], box[2], padding, area)
+    for (box, cell), own, angle in zip(spans, found, angles, strict=True):
+        sides = {0: (box[0], box[2]), 1: (-box[3], -box[1]), 2: (-box[2], -box[0]), 3: (box[1], box[3])}[angle]
+        cell.drafts = cell_paragraphs(own, *sides, padding, area)
     covered = {(r, c) for cell in cells for r in range(cell.row, cell.row_end) for c in range(cell.col, cell.col_end)}
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     cells += [GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered]
@@ -192,18 +197,7 @@ def _padding(found: Sequence[tuple[Line, tuple[float, float, float, float]]]) ->
     return min(_MOST_PADDING, gaps[len(gaps) // 20]) if gaps else 0.0
 
 
-def _upright(chars: list[Char]) -> list[Char]:
-    """Characters of a cell that is written upwards or downwards, turned so that they can be read as lines."""
-    turned = [c for c in chars if c.angle in (1, 3) and c.text != " "]
-    if len(turned) < len([c for c in chars if c.text != " "]) / 2 or not turned:
-        return chars
-    result = []
-    for c in chars:
-        if c.angle == 1:
-            x0, x1, base = -c.bottom, -c.top, c.x1
-        else:
-            x0, x1, base = c.top, c.bottom, -c.x0
-        result.append(
-            Char(c.text, x0, x1, base - 0.8 * c.size, base + 0.2 * c.size, base, c.size, c.bold, c.italic, c.raised)
-        )
-    return result
+def _angle(page: Page, chars: Sequence[Char]) -> int:
+    """How the writing in a cell is turned, if it is turned on a page that is not."""
+    turned = Counter(c.angle for c in chars if c.text != " ")
+    return turned.most_common(1)[0][0] if turned and not page.angle else 0

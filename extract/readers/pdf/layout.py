@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from statistics import median
 
 from extract.document import Align
@@ -40,6 +40,8 @@ _NOTE_SIZE = 0.93
 
 _PAGE_NUMBER = re.compile(r"\W{0,2}\d{1,4}(?:\s*/\s*\d{1,4})?\W{0,2}")
 _NOTE_START = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?\.?")
+# A marker that is not raised: with a space after it, or a letter where the producer lost the space.
+_PLAIN_NOTE = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?\.?(?=\s|[^\W\d_])")
 _POWER = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|10)\Z")
 
 
@@ -139,7 +141,7 @@ def running(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
         zone = _MARGIN_ZONE * page.height
         ordered = sorted(found, key=lambda line: line.base)
         for k, line in enumerate(ordered):
-            is_top, is_bottom = line.bottom < zone, line.top > page.height - zone
+            is_top, is_bottom = line.bottom < page.top + zone, line.top > page.top + page.height - zone
             if not (is_top or is_bottom):
                 continue
             if _PAGE_NUMBER.fullmatch(line.text) and k in (0, len(ordered) - 1):
@@ -163,8 +165,9 @@ def columns(found: Sequence[Line]) -> tuple[list[Columns], list[Line]]:
     ordered = sorted(found, key=lambda line: (line.base, line.x0))
     blocks: list[Columns] = []
     used: set[int] = set()
+    tried: set[int] = set()
     for start, piece in enumerate(ordered):
-        if start in used:
+        if start in used or start in tried:
             continue
         beside = [
             k
@@ -184,6 +187,9 @@ def columns(found: Sequence[Line]) -> tuple[list[Columns], list[Line]]:
             if _is_layout(block):
                 blocks.append(block)
                 used.update(left, right)
+            else:
+                # The last rows of a list in columns are no more a letterhead than the whole.
+                tried.update(left, right)
     return blocks, [line for k, line in enumerate(ordered) if k not in used]
 
 
@@ -232,7 +238,8 @@ def _is_layout(block: Columns) -> bool:
     if min(max(line.width for line in side) for side in (block.left, block.right)) < _NARROWEST_COLUMN:
         return False
     if len(block.right) == 1:
-        return True
+        # A title over a signature; anything else may stand behind a tab.
+        return block.right[0].is_bold or block.right[0].text.isupper()
     axis = median(line.center for line in block.right)
     centred = sum(abs(line.center - axis) < 10 for line in block.right)
     starts = [line.x0 for line in block.right]
@@ -328,15 +335,12 @@ def _split_notes(found: Sequence[Line]) -> list[Note]:
 
 def _note_start(line: Line) -> tuple[str, Line | None]:
     """The marker at the start of a note's line, and the line without it."""
-    head: list[Char] = []
-    for char in line.chars:
-        if char.text == " " or char.raised != line.chars[0].raised:
-            break
-        head.append(char)
-    found = _NOTE_START.fullmatch("".join(c.text for c in head))
+    is_raised = line.chars[0].raised
+    head = "".join(c.text for c in takewhile(lambda c: c.raised == is_raised and c.text != " ", line.chars))
+    found = _NOTE_START.fullmatch(head) if is_raised else _PLAIN_NOTE.match(line.text)
     if not found:
         return "", None
-    return found[1], make(line.page, [c for c in line.chars[len(head) :]])
+    return found[1], make(line.page, line.chars[len(found.group()) :])
 
 
 def _follows(marker: str, earlier: Sequence[Note]) -> bool:

@@ -9,7 +9,7 @@ from itertools import groupby
 from statistics import median
 
 from extract.document import Align, Box, Paragraph, Place
-from extract.readers.pdf.page import Char
+from extract.readers.pdf.page import Char, displayed
 from extract.readers.runs import Run, paragraph
 
 # Characters whose baselines differ by less than this share of their size stand on one line.
@@ -148,7 +148,10 @@ def compose_paragraph(
 
 
 def box(line: Line) -> Box:
-    return Box(round(line.x0, 1), round(line.top, 1), round(line.x1, 1), round(line.bottom, 1))
+    """Where the line stands on the page as displayed, whichever way it is written."""
+    angle = line.chars[0].angle
+    (ax, ay), (bx, by) = displayed(line.x0, line.top, angle), displayed(line.x1, line.bottom, angle)
+    return Box(round(min(ax, bx), 1), round(min(ay, by), 1), round(max(ax, bx), 1), round(max(ay, by), 1))
 
 
 def glued(first: Line, second: Line, inner: float = 0.0) -> bool:

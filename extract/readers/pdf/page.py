@@ -19,6 +19,10 @@ _RULE_WIDTH = 3.0
 _SHORTEST_RULE = 8.0
 # Dashes of one line stand closer together than this.
 _DASH_GAP = 6.0
+# Running text has at least this share of a document's letters.
+_BODY_SHARE = 0.12
+# A page is turned as most of its letters are.
+_MOSTLY = 0.7
 # Paths with more segments are drawings, seals and signatures, not grids of a page.
 _MOST_SEGMENTS = 4000
 _FORM_DEPTH = 5
@@ -77,11 +81,25 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """What stands on a page. `number` counts from 1; `image_share` is the part of it that its largest image covers."""
+    """What stands on a page.
+
+    Attributes:
+        number: Counted from 1.
+        width: Width as displayed, in points; where the writing is turned, its height.
+        height: Height as displayed, in points; where the writing is turned, its width.
+        top: Where the page starts: 0 unless the writing is turned.
+        angle: How most of the writing is turned (see `Char`); characters and rules are given upright.
+        chars: Characters in the order of the file.
+        rules: Drawn lines.
+        image_share: The part of the page that its largest image covers.
+        is_ocr: Is the text an invisible layer over an image?
+    """
 
     number: int
     width: float
     height: float
+    top: float = 0.0
+    angle: int = 0
     chars: list[Char] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     image_share: float = 0.0
@@ -112,7 +130,7 @@ def load(source: pdfium.PdfDocument, index: int) -> Page:
         result.rules, result.image_share = _drawings(page, turn, width, height)
         invisible = _characters(page, turn, result)
         result.is_ocr = result.image_share > 0.5 and invisible > len(result.chars) / 2
-        return result
+        return _turned(result)
     finally:
         page.close()
 
@@ -129,6 +147,46 @@ def _display(page: pdfium.PdfPage) -> tuple[Callable[[float, float], tuple[float
     }
     width, height = right - left, top - bottom
     return turns[rotation], *((height, width) if rotation in (90, 270) else (width, height))
+
+
+def upright(chars: list[Char], angle: int) -> list[Char]:
+    """Characters turned by `angle`, turned back so that they can be read as lines; see `displayed` for the way back."""
+    result = []
+    for c in chars:
+        x0, top = _back(c.x0, c.top, angle)
+        x1, bottom = _back(c.x1, c.bottom, angle)
+        # The origin lies on the baseline: below an upright letter, beside a turned one.
+        base = {0: c.base, 1: c.x1 - 0.2 * c.size, 2: -c.base, 3: -c.x0 - 0.2 * c.size}[angle]
+        box = (min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom), base)
+        result.append(Char(c.text, *box, c.size, c.bold, c.italic, angle=c.angle))
+    return result
+
+
+def displayed(x: float, y: float, angle: int) -> tuple[float, float]:
+    """Where a point of text that was turned upright stands on the page as displayed."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[angle]
+
+
+def _back(x: float, y: float, angle: int) -> tuple[float, float]:
+    return ((x, y), (-y, x), (-x, -y), (y, -x))[angle]
+
+
+def _turned(page: Page) -> Page:
+    """The page with its writing upright, where most of it runs up, down or upside down."""
+    angles = Counter(c.angle for c in page.chars if c.text != " ")
+    if not angles:
+        return page
+    angle, most = angles.most_common(1)[0]
+    if angle == 0 or most < _MOSTLY * sum(angles.values()):
+        return page
+    rules = []
+    for rule in page.rules:
+        (ax, ay), (bx, by) = _back(rule.x0, rule.top, angle), _back(rule.x1, rule.bottom, angle)
+        rules.append(Rule(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+    width, height = (page.width, page.height) if angle == 2 else (page.height, page.width)
+    top = {1: 0.0, 2: -page.height, 3: -page.width}[angle]
+    own = [c for c in page.chars if c.angle == angle]
+    return Page(page.number, width, height, top, angle, upright(own, angle), rules, page.image_share, page.is_ocr)
 
 
 def _characters(page: pdfium.PdfPage, turn: Callable[[float, float], tuple[float, float]], result: Page) -> int:
@@ -374,7 +432,10 @@ def _alike(rule: Rule, gap: float) -> bool:
     return gap <= 1.0 or max(rule.x1 - rule.x0, rule.bottom - rule.top) < 3 * _DASH_GAP
 
 
-def common_size(pages: list[Page]) -> float:
-    """The size of most of the text, to the nearest half point."""
+def body_size(pages: list[Page]) -> float:
+    """The size of the running text, to the nearest half point: the largest that is no exception.
+
+    Tables and notes are set smaller and may have most of the text; titles have little of it.
+    """
     sizes = Counter(round(c.size * 2) / 2 for page in pages for c in page.chars if c.text != " ")
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return max((size for size, n in sizes.items() if n >= _BODY_SHARE * sizes.total()), default=0.0)
