@@ -76,7 +76,14 @@ def find_citations(text: str) -> list[Citation]:
         made = _mention(reading, code, found[-1] if found else None)
         if made:
             found.append(made)
-    return [_with_sentence(reading, one) for one in _shared(reading, found)]
+    made: list[Citation] = []
+    for one in _shared(reading, found):
+        told = _with_sentence(reading, one)
+        # The subject of "UBND xã ban hành các Quyết định: số 5/..., số 6/..." issued them all.
+        if made and not told.issuer and made[-1].kind == told.kind and _search("list.joint", reading.folded[made[-1].end : told.start]):
+            told = replace(told, issuer=made[-1].issuer)
+        made.append(told)
+    return made
 
 
 def _search(identity: str, text: str) -> re.Match[str] | None:

@@ -481,10 +481,13 @@ def _is_of_work(folded: str, one: _Expression, plan_year: int | None) -> bool:
         case "year" if one.bound == "end" and _search("horizon", _words_before_number(one.lead)):
             return bool(_search("cue.finish", before))
     is_bare = one.bound in ("vague", "") or bool(rule(_NAME, "lead.last").regex.match(one.lead))
-    if (is_bare or one.bound in ("within", "range")) and _search("not.after", after):
+    if _search("not.after", after) and not _search("cue.target", before):
         return False
-    if is_bare and (one.unit in ("year", "half") or not _search("cue.work", before)):
-        return opens_clause
+    if is_bare and deadline.rule == "time.day.short":
+        return False
+    if is_bare and not opens_clause:
+        closes = _search("cue.clause", before) and _search("clause.end", after)
+        return one.unit not in ("year", "half") and bool(closes or _search("cue.work", before))
     return not _search("not.done", before)
 
 
