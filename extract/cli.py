@@ -138,6 +138,7 @@ def _summary(summary: "Summary", folder: Path, lang: Language) -> str:
 
 def _show(file: Path, lang: Language) -> int:
     from rich.console import Console
+    from rich.padding import Padding
 
     from extract.pipeline import extract
     from extract.showing import lines
@@ -148,6 +149,9 @@ def _show(file: Path, lang: Language) -> int:
         typer.echo(say("cannot-read", lang, path=file, detail=error.strerror or error), err=True)
         return NONE_READ
     console = Console(highlight=False)
-    for line in lines(extraction, lang):
-        console.print(line, soft_wrap=not console.is_terminal)
+    for indent, text in lines(extraction, lang):
+        if console.is_terminal:
+            console.print(Padding(text, (0, 0, 0, indent)))
+        else:  # whole lines for whoever searches them
+            console.print(" " * indent + text.plain, soft_wrap=True, markup=False)
     return ALL_READ if extraction.document else NONE_READ

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from rich.padding import Padding
 from rich.text import Text
 
 from extract.errors import Language
@@ -17,11 +16,11 @@ from extract.records import DocumentRow, Records, SectionRow, TaskRow
 STYLES = {"lead": "bold green", "coordinate": "cyan", "report_to": "blue", "deadline": "magenta"}
 SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
-Line = Text | Padding
+Line = tuple[int, Text]  # indent in characters, and what stands there
 
 
 def lines(extraction: Extraction, lang: Language) -> Iterator[Line]:
-    """The lines to print, in the order of the document."""
+    """The lines to print, in the order of the document, each with its indent."""
     records = extraction.records
     yield from _head(records.documents[0], lang)
     tasks: dict[str | None, list[TaskRow]] = defaultdict(list)
@@ -31,14 +30,20 @@ def lines(extraction: Extraction, lang: Language) -> Iterator[Line]:
     for task in tasks.pop(None, []):
         yield from _task(task, 0, marks, lang)
     for section in records.sections:
-        yield Padding(_heading(section), (0, 0, 0, 2 * section.depth))
-        for task in tasks.pop(section.section_id, []):
-            yield from _task(task, section.depth + 1, marks, lang)
+        own = tasks.pop(section.section_id, [])
+        if section.heading or not own:
+            yield 2 * section.depth, _heading(section)
+            own_depth, marker = section.depth + 1, None
+        else:  # an item that is a task itself
+            own_depth, marker = section.depth, section.marker
+        for task in own:
+            yield from _task(task, own_depth, marks, lang, marker)
+            marker = None
     if records.problems:
-        yield Text("\n" + say("problems", lang), "bold")
+        yield 0, Text("\n" + say("problems", lang), "bold")
     for problem in records.problems:
         where = f" (p. {problem.page})" if problem.page else ""
-        yield Text(f"{problem.code}{where}: {problem.message}", SEVERITIES[problem.severity])
+        yield 0, Text(f"{problem.code}{where}: {problem.message}", SEVERITIES[problem.severity])
 
 
 def _head(row: DocumentRow, lang: Language) -> Iterator[Line]:
@@ -47,10 +52,10 @@ def _head(row: DocumentRow, lang: Language) -> Iterator[Line]:
         kind.append(f" {row.title}", "bold")
     if row.is_draft:
         kind.append(f" ({say('draft', lang)})", "yellow")
-    yield kind
+    yield 0, kind
     facts = [row.issuer, row.code, row.place, row.issued_on, row.signer_title, row.signer]
-    yield Text(" · ".join(fact for fact in facts if fact), "dim")
-    yield Text()
+    yield 0, Text(" · ".join(fact for fact in facts if fact), "dim")
+    yield 0, Text()
 
 
 def _heading(section: SectionRow) -> Text:
@@ -63,19 +68,23 @@ def _heading(section: SectionRow) -> Text:
     return made
 
 
-def _task(task: TaskRow, depth: int, marks: _Marks, lang: Language) -> Iterator[Line]:
-    text = Text("▸ ").append_text(marks.coloured(task))
-    yield Padding(text, (0, 0, 0, 2 * depth))
-    facts = Text()
-    for role in ("lead", "coordinate", "report_to"):
-        if units := getattr(task, role):
-            facts.append(f"{say(role, lang)}: ", "dim").append(units, STYLES[role]).append("   ")
+def _task(task: TaskRow, depth: int, marks: _Marks, lang: Language, marker: str | None = None) -> Iterator[Line]:
+    text = Text("▸ ", "bold yellow")
+    text.append(f"{marker} " if marker else "", "bold yellow")
+    yield 2 * depth, Text.assemble(text, marks.coloured(task))
+    facts = [
+        Text.assemble((f"{say(role, lang)}: ", "dim"), (units, STYLES[role]))
+        for role in ("lead", "coordinate", "report_to")
+        if (units := getattr(task, role))
+    ]
     if task.deadline_text:
         dates = " → ".join(date for date in (task.start_on, task.due_on or task.recurrence) if date)
-        facts.append(f"{say('deadline', lang)}: ", "dim").append(task.deadline_text, STYLES["deadline"])
-        facts.append(f" ({dates})" if dates else "", "dim")
+        named = (task.deadline_text, STYLES["deadline"])
+        facts.append(
+            Text.assemble((f"{say('deadline', lang)}: ", "dim"), named, (f" ({dates})" if dates else "", "dim"))
+        )
     if facts:
-        yield Padding(facts, (0, 0, 0, 2 * depth + 2))
+        yield 2 * depth + 2, Text("   ").join(facts)
 
 
 class _Marks:
