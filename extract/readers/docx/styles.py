@@ -35,6 +35,7 @@ class Styles:
             if style.get(f"{W}default", "0") not in _OFF
         }
         self._document = None if part is None else part.find(f"{W}docDefaults")
+        self._found: dict[tuple[str | None, str, str], Element | None] = {}
 
     def chain(self, style_id: str | None, kind: str) -> Iterator[Element]:
         """The style and its ancestors; the default style of `kind` where `style_id` names none."""
@@ -62,15 +63,24 @@ class Styles:
         """The nearest `name` element of a run: its own, its character style's, its paragraph style's, the default's."""
         own = run.find(f"{W}rPr")
         if own is not None:
-            if (found := own.find(W + name)) is not None:
+            found = own.find(W + name)
+            style_id = value(own.find(f"{W}rStyle"))
+            if found is None and style_id is not None:
+                found = self._run_property_of(style_id, "character", name)
+            if found is not None:
                 return found
-            for style in self.chain(value(own.find(f"{W}rStyle")), "character"):
-                if (found := style.find(f"{W}rPr/{W}{name}")) is not None:
-                    return found
-        for style in self.chain(style_of(paragraph), "paragraph"):
-            if (found := style.find(f"{W}rPr/{W}{name}")) is not None:
-                return found
-        return None if self._document is None else self._document.find(f"{W}rPrDefault/{W}rPr/{W}{name}")
+        return self._run_property_of(style_of(paragraph), "paragraph", name)
+
+    def _run_property_of(self, style_id: str | None, kind: str, name: str) -> Element | None:
+        """The nearest `name` element that a style gives to runs; remembered, since every run asks."""
+        key = style_id, kind, name
+        if key not in self._found:
+            places = [(style, f"{W}rPr/{W}{name}") for style in self.chain(style_id, kind)]
+            if kind == "paragraph" and self._document is not None:
+                places.append((self._document, f"{W}rPrDefault/{W}rPr/{W}{name}"))
+            found = (place.find(path) for place, path in places)
+            self._found[key] = next((element for element in found if element is not None), None)
+        return self._found[key]
 
     def is_on(self, run: Element, paragraph: Element, name: str) -> bool:
         """Is a switch such as `b`, `i`, `vanish`, `caps` on for a run?"""
