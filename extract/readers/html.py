@@ -64,6 +64,12 @@ def read(text: str) -> Document:
     Raises:
         ReadError: `empty-file` when the page has no elements at all.
     """
+    found, notes = footnotes.lift(blocks(text))
+    return compose(joining.rejoin(found), notes, media_type="text/html")
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a page, or of a piece of HTML inside another format; raises as `read` does."""
     source = _NOT_XML.sub("", _XML_DECLARATION.sub("", text))
     try:
         root = lxml_html.document_fromstring(source, parser=lxml_html.HTMLParser(huge_tree=True))
@@ -72,8 +78,7 @@ def read(text: str) -> Document:
     page = _Page(_style_rules(root))
     page.walk(_article(root), _Look())
     page.flush()
-    blocks, notes = footnotes.lift(page.blocks)
-    return compose(joining.rejoin(blocks), notes, media_type="text/html")
+    return page.blocks
 
 
 @dataclass(slots=True)

@@ -17,6 +17,8 @@ _ENDED = re.compile(r"[.;:!?…][\"'”’»)\]]*\Z")
 _MARKER = re.compile(r"(?:[^\W\d_]{1,2}|[ivx]{1,5})[.)]")
 # The first half fills a line at least; less is a heading or an item without an end mark.
 _FULL_LINE = 50
+# A title is broken where it looks well, but "Phụ lục" and "Kế hoạch" alone are lines of their own.
+_TITLE_LINE = 20
 
 
 def rejoin(blocks: Iterable[Block]) -> list[Block]:
@@ -36,7 +38,7 @@ def continues(first: Paragraph, second: Paragraph) -> bool:
     if (first.is_bold and not second.is_bold) or not leads_on(first.text, second.text):
         return False
     is_title = (first.is_bold and second.is_bold) or first.align == second.align == "center"
-    return is_title or len(first.text) >= _FULL_LINE
+    return len(first.text) >= (_TITLE_LINE if is_title else _FULL_LINE)
 
 
 def leads_on(first: str, second: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.document import Block, Document, Footnote, Paragraph, Table, compose
 from extract.readers import footnotes, joining, rows, wrapping
+from extract.readers import html as html_reader
 from extract.readers.runs import Run, lines, paragraph
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+|(?=\*))(.*?)(?:\s+#+)?\s*\Z")
@@ -29,7 +30,7 @@ def read(text: str) -> Document:
     blocks: list[Block] = []
     notes: list[Footnote] = []
     for chunk in _chunks(source):
-        if isinstance(chunk, Table):
+        if isinstance(chunk, Paragraph | Table):
             blocks.append(chunk)
         elif note := _NOTE.match(chunk[0]):
             body = [chunk[0][note.end() :], *chunk[1:]]
@@ -40,19 +41,19 @@ def read(text: str) -> Document:
     return compose(joining.rejoin(blocks), notes + lifted, media_type="text/markdown")
 
 
-def _chunks(source: list[str]) -> Iterator[Table | list[str]]:
+def _chunks(source: list[str]) -> Iterator[Block | list[str]]:
     """Tables, and runs of lines that make one heading, list item or plain paragraph each."""
     i = 0
     chunk: list[str] = []
     while i < len(source):
         line = source[i]
-        table, used = _table(source, i)
-        if table or _starts_anew(line):
+        found, used = _table(source, i)
+        if found or _starts_anew(line):
             if chunk:
                 yield chunk
             chunk = []
-        if table:
-            yield table
+        if found:
+            yield from found
             i += used
             continue
         i += 1
@@ -94,10 +95,13 @@ def _runs_on(line: str, following: str, width: int) -> bool:
     return wrapping.is_wrapped(line, following, width) or joining.leads_on(line.strip(" *_"), following.strip(" *_"))
 
 
-def _table(source: list[str], at: int) -> tuple[Table | None, int]:
-    """The table that starts at line `at`, and the number of lines that it takes."""
+def _table(source: list[str], at: int) -> tuple[list[Block], int]:
+    """The table that starts at line `at`, and the number of lines that it takes; converters write some in HTML."""
+    if source[at].lstrip()[:6].lower() == "<table":
+        end = next((i for i in range(at, len(source)) if "</table>" in source[i].lower()), at)
+        return html_reader.blocks("\n".join(source[at : end + 1])), end + 1 - at
     found, used = rows.at(source, at)
-    return (rows.table(found, _cell) if found else None), used
+    return ([rows.table(found, _cell)] if found else []), used
 
 
 def _cell(source: str) -> Iterator[Paragraph]:

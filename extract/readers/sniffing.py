@@ -33,10 +33,8 @@ _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", 
 _WORD_MAIN = re.compile(
     rb"(?:wordprocessingml|ms-word)\.(?:document|template)(?:\.macroEnabled(?:Template)?)?\.main", re.I
 )
-_HTML = re.compile(
-    r"<!doctype\s+html|<(?:html|head|body|meta|title|table|div|p|span|font|center|h[1-6]|style|xhtml:html)\b[^<>]*>",
-    re.I,
-)
+_HTML = re.compile(r"<!doctype\s+html|<(?:html|head|body|meta|title|style|xhtml:html)\b[^<>]*>", re.I)
+_FRAGMENT = re.compile(r"<(?:table|div|p|span|font|center|h[1-6])\b[^<>]*>", re.I)
 _ARCHIVE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.I)
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6}[ \t]+\S|\*\*[^*\s][^*]*\*\*|^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-:| \t]*$|<sup>[^<]*</sup>|\[\^\w+\]"
@@ -67,6 +65,8 @@ def kind(data: bytes) -> Kind:
     text = decoding.decode(page(data))
     start = text[:4096].lstrip()
     if _HTML.match(start) or start.startswith(("<?xml", "<!--")) and _HTML.search(start):
+        return "html"
+    if _FRAGMENT.match(start) and not is_markdown(text):  # Markdown may start with a piece of HTML
         return "html"
     if start.startswith("<?xml"):
         raise ReadError("unknown-format")

@@ -144,6 +144,12 @@ def test_a_letterhead_that_a_converter_took_for_a_table_is_not_ruled() -> None:
     assert [b.ruled for b in document.blocks if isinstance(b, Table)] == [False]
 
 
+def test_tables_in_html_inside_markdown() -> None:
+    document = read("# Phụ lục", "<table><tr><td rowspan=2>I</td><td>A</td></tr>", "<tr><td>B</td></tr></table>", "Sau")
+    assert tables(document) == [["I", "A", "B"]]
+    assert texts(document) == ["Phụ lục", "Sau"]
+
+
 def test_tab_separated_rows_make_one_table_over_blank_lines() -> None:
     document = read("STT\tNội dung\tChủ trì\tHạn", "1\tRà soát\tSở A\t", "", "\tCông khai\t\tQuý I", "", "Hết\tbảng")
     assert tables(document) == [
