@@ -105,7 +105,7 @@ SAMPLE = Sample(
             ),
             s(
                 "3.",
-                "Một số chỉ tiêu chủ yếu",
+                "Số liệu về chính quyền số",
                 "topic",
                 Grid(
                     (("TT", 7), ("Chỉ tiêu", 45), ("Đơn vị", 14), ("Kế hoạch năm", 17), ("Thực hiện 6 tháng", 17)),
@@ -308,11 +308,11 @@ SAMPLE = Sample(
                             "Kết nối camera an ninh tại trung tâm thị trấn với Trung tâm điều hành thông minh của tỉnh",
                             "Chờ tiêu chuẩn kỹ thuật của tỉnh",
                             "Chủ trì: Công an huyện. Phối hợp: Phòng Kinh tế và Hạ tầng, UBND thị trấn Tân Ngạn",
-                            "30/9/2024",
+                            "Trước ngày 30/9/2024",
                             task=task(
                                 lead="Công an huyện",
                                 co=("Phòng Kinh tế và Hạ tầng", "UBND thị trấn Tân Ngạn"),
-                                due=Due("30/9/2024", None, "2024-09-30"),
+                                due=Due("Trước ngày 30/9/2024", None, "2024-09-30"),
                             ),
                         ),
                         row(
