@@ -459,10 +459,10 @@ SAMPLE = Sample(
                     due=Due("trước ngày 30 tháng 6", None, "2024-06-30"),
                 ),
                 t(
-                    "- Báo cáo kết quả thực hiện về UBND huyện (qua Phòng Nội vụ) trước ngày 15/11 để tổng hợp, báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 25/11.",
+                    "- Trước ngày 15/11 có báo cáo năm gửi về UBND huyện (qua Phòng Nội vụ) để kịp báo cáo UBND tỉnh (qua Sở Nội vụ) trước ngày 25/11.",
                     lead=("Các phòng, ban, đơn vị thuộc huyện", CAC_XA),
                     to=(HUYEN, "Phòng Nội vụ", "UBND tỉnh", "Sở Nội vụ"),
-                    due=(Due("trước ngày 15/11", None, "2024-11-15"), Due("trước ngày 25/11", None, "2024-11-25")),
+                    due=(Due("Trước ngày 15/11", None, "2024-11-15"), Due("trước ngày 25/11", None, "2024-11-25")),
                 ),
             ),
             s(

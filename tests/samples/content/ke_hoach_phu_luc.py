@@ -271,8 +271,8 @@ SAMPLE = Sample(
                 ),
             ),
             t(
-                "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị, địa phương phản ánh về Sở Nông nghiệp và Môi trường để tổng hợp, báo cáo UBND tỉnh xem xét, chỉ đạo./.",
-                lead="các cơ quan, đơn vị, địa phương",
+                "Khi gặp vướng mắc trong triển khai, các sở, ngành, địa phương kịp thời phản ánh về Sở Nông nghiệp và Môi trường để báo cáo UBND tỉnh chỉ đạo./.",
+                lead="các sở, ngành, địa phương",
                 to=(SO, "UBND tỉnh"),
             ),
         ),
