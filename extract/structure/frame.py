@@ -13,7 +13,7 @@ from extract.folding import fold
 from extract.patterns import rule
 from extract.structure.issuer import Issuer, level_of, name_issuer
 from extract.structure.letterhead import Letterhead, iso_date, read_letterhead
-from extract.structure.lines import Line, lines
+from extract.structure.lines import lines
 from extract.structure.signature import Recipient, Signature, read_signature
 
 __all__ = ["Frame", "Letterhead", "Recipient", "Signature", "read_frame", "read_letterhead", "read_signature"]
@@ -127,7 +127,11 @@ def _issuer_from_text(document: Document, letterhead: Letterhead, signature: Sig
         body_name = f"{bare} {noun.lower()} {where}"
         made = name_issuer([bare], None, None)
         body_name = f"{made.name if made else bare} {noun.lower()} {where}"
-        return _with_issuer(letterhead, Issuer(body_name, level_of(body_name, letterhead.issued_on), True), named[0][1] if named else None)
+        return _with_issuer(
+            letterhead,
+            Issuer(body_name, level_of(body_name, letterhead.issued_on), True),
+            named[0][1] if named else None,
+        )
     made = name_issuer([name], letterhead.place, letterhead.issued_on)
     if made is None:
         return letterhead
@@ -136,7 +140,9 @@ def _issuer_from_text(document: Document, letterhead: Letterhead, signature: Sig
 
 def _with_issuer(letterhead: Letterhead, body: Issuer, span: Span | None) -> Letterhead:
     spans = letterhead.spans | ({"issuer": span} if span and "issuer" not in letterhead.spans else {})
-    return replace(letterhead, issuer=body.name, issuer_level=body.level, issuer_is_complete=body.is_complete, spans=spans)
+    return replace(
+        letterhead, issuer=body.name, issuer_level=body.level, issuer_is_complete=body.is_complete, spans=spans
+    )
 
 
 def _signing_body(signature: Signature) -> str | None:

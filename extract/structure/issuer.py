@@ -50,7 +50,9 @@ def level_of(body: str, issued_on: str | None = None) -> str | None:
     for name in ("level.head.central", "level.head.province"):
         if _is(name, text):
             return str(rule(_FILE, name).value)
-    places = list(rule(_FILE, "level.place").regex.finditer(text)) or list(rule(_FILE, "level.any").regex.finditer(text))
+    places = list(rule(_FILE, "level.place").regex.finditer(text)) or list(
+        rule(_FILE, "level.any").regex.finditer(text)
+    )
     if places:
         noun = places[-1]["noun"] if "noun" in places[-1].groupdict() else places[-1][0]
         rest = text[places[-1].end() - len(places[-1][0]) + len(noun) :]
@@ -178,7 +180,9 @@ def _with_place(own: str, parents: list[str], place: str | None) -> tuple[str, b
         return name, True
     bare = rule(_FILE, "level.bare").regex.search(own)
     found = _place_of(parents)
-    if not found and (_is("level.head.province", own) or (_is("level.head.province", parent or "") and not _is("named", own))):
+    if not found and (
+        _is("level.head.province", own) or (_is("level.head.province", parent or "") and not _is("named", own))
+    ):
         found = _province(place)
     if not found:
         return name, not (_is("committee", own) or bare is not None)
@@ -204,7 +208,11 @@ def _place_of(parents: list[str]) -> tuple[str, str] | None:
 def _province(place: str | None) -> tuple[str, str] | None:
     """Level noun and name where the place of the date line is a province or a city that is one."""
     text = fold(place or "")
-    for identity, noun in (("provinces", "tỉnh"), ("central.cities", "thành phố"), ("central.cities.late", "thành phố")):
+    for identity, noun in (
+        ("provinces", "tỉnh"),
+        ("central.cities", "thành phố"),
+        ("central.cities.late", "thành phố"),
+    ):
         hit = rule(_FILE, identity).regex.search(text)
         if hit and hit.end() == len(text) and (hit.start() == 0 or noun == "thành phố"):
             return noun, hit[0]

@@ -65,15 +65,15 @@ def read_letterhead(document: Document) -> Letterhead:
     spans: dict[str, Span] = {}
     found: dict[str, str] = {}
     for stream in streams:
-        for name, (value, span) in stream.found.items():
-            if name not in found:
-                found[name], spans[name] = value, span
+        for key, (value, span) in stream.found.items():
+            if key not in found:
+                found[key], spans[key] = value, span
     letters = _issuer_lines(streams)
     body = name_issuer([line.text for line in letters], found.get("place"), found.get("issued_on"))
     if body:
         spans["issuer"] = Span(letters[0].start, letters[-1].end)
     title: list[Span] = []
-    name = None
+    name: str | None = None
     last = top[end - 1].block if end > start and streams else -1
     if kind:
         name, spans["kind"] = kind.name, kind.span
@@ -122,11 +122,14 @@ def _head(document: Document, top: Sequence[Line]) -> tuple[int, _Kind | None, i
     mottos = [i for i, line in enumerate(top) if _is_motto(line.folded)]
     start = 0
     if mottos:
-        before = _kind(document, top, 0, mottos[0], seen=False)
+        before = _kind(document, top, 0, mottos[0], small=False)
         if not (before and any(_ends_head(line) for line in top[before.last + 1 : mottos[0]])):
             start = _before_motto(top, mottos[0])
-    stop = next((i for i in range(start, len(top)) if _ends_head(top[i]) and (not mottos or i > mottos[0] or not start)), len(top))
-    kind = _kind(document, top, start, stop, seen=bool(mottos))
+    stop = next(
+        (i for i in range(start, len(top)) if _ends_head(top[i]) and (not mottos or i > mottos[0] or not start)),
+        len(top),
+    )
+    kind = _kind(document, top, start, stop, small=True, seen=bool(mottos))
     if kind:
         return start, kind, kind.first
     return start, None, stop if any(_has_cue(line.folded) for line in top[start:stop]) else start
@@ -138,7 +141,9 @@ def _before_motto(top: Sequence[Line], motto: int) -> int:
     for i in range(motto - 1, max(motto - 12, -1), -1):
         line = top[i]
         subject = any(_is_subject(other) for other in top[max(i - 3, 0) : i + 1])  # its own lines follow it
-        if line.block != top[motto].block and not (line.is_capitals or subject or _mark(line.folded) or _has_cue(line.folded)):
+        if line.block != top[motto].block and not (
+            line.is_capitals or subject or _mark(line.folded) or _has_cue(line.folded)
+        ):
             break
         at = i
     return at
@@ -148,20 +153,25 @@ def _is_subject(line: Line) -> bool:
     return rule(_FILE, "subject.letter").regex.match(line.folded) is not None
 
 
-def _kind(document: Document, top: Sequence[Line], start: int, stop: int, *, seen: bool) -> _Kind | None:
-    """The kind line between two lines; the first below the number where there are several."""
+def _kind(
+    document: Document, top: Sequence[Line], start: int, stop: int, *, small: bool, seen: bool = False
+) -> _Kind | None:
+    """The kind line between two lines; the first below the number where there are several.
+
+    With `small` it need not be in capitals once motto, number or date were `seen`.
+    """
     found: list[_Kind] = []
     numbered = seen
     for i in range(start, stop):
         numbered = numbered or _has_cue(top[i].folded)
-        made = _as_kind(top, i, stop, numbered)
+        made = _as_kind(top, i, stop, small and numbered)
         if made and not _beside_motto(document, top[i]):
             found.append(made)
     number = next((i for i in range(start, stop) if rule(_FILE, "code.line").regex.match(top[i].folded)), start)
     return next((k for k in found if k.first > number), found[0] if found else None)
 
 
-def _as_kind(top: Sequence[Line], i: int, stop: int, numbered: bool) -> _Kind | None:
+def _as_kind(top: Sequence[Line], i: int, stop: int, small: bool) -> _Kind | None:
     """A line (or two that it is wrapped over) as the kind line."""
     line = top[i]
     text, offset, draft = line.folded, line.start, False
@@ -173,16 +183,16 @@ def _as_kind(top: Sequence[Line], i: int, stop: int, numbered: bool) -> _Kind | 
             text = text[: hit.start()]
     bare = text.rstrip(" :.*")
     whole = _kinds().get(_squeeze(bare))
-    if whole and (bare.isupper() or numbered):
+    if whole and (bare.isupper() or small):
         return _Kind(whole, Span(offset, offset + len(bare)), i, i, None, draft)
     if i + 1 < stop and len(bare) <= 8 and top[i + 1].cell == line.cell:
         pair = _kinds().get(_squeeze(bare + top[i + 1].folded))
         if pair and (bare + top[i + 1].folded).isupper():
             return _Kind(pair, Span(offset, top[i + 1].end), i, i + 1, None, draft)
-    hit = rule(_FILE, "kind.name").regex.match(text)
-    if hit and hit[0].isupper() and not rule(_FILE, "kind.no").regex.match(text):
-        rest = Span(offset + hit.end(), offset + len(text))
-        return _Kind(" ".join(hit[0].split()), Span(offset, offset + hit.end()), i, i, rest, draft)
+    opening = rule(_FILE, "kind.name").regex.match(text)
+    if opening and opening[0].isupper() and not rule(_FILE, "kind.no").regex.match(text):
+        rest = Span(offset + opening.end(), offset + len(text))
+        return _Kind(" ".join(opening[0].split()), Span(offset, offset + opening.end()), i, i, rest, draft)
     return None
 
 
@@ -299,7 +309,9 @@ class _Stream:
         hit = rule(_FILE, "motto.state").regex.search(self.text)
         if hit:
             self._blank(*hit.span())
-            if not hit[0].upper().endswith("NAM"):  # the last word is wrapped, to the end of the next line where columns mix
+            if (
+                not hit[0].upper().endswith("NAM")
+            ):  # the last word is wrapped, to the end of the next line where columns mix
                 last = re.compile(r"\A[^\n]*\n[^\n]*?(?<!\w)(NAM)\s*$", re.MULTILINE).match(self.text[hit.end() :])
                 if last:
                     self._blank(hit.end() + last.start(1), hit.end() + last.end(1))
@@ -338,17 +350,23 @@ class _Stream:
         """The place before the date, which may begin on the line above."""
         before = self.text[line:end]
         hit = rule(_FILE, "place.line").regex.search(before)
-        start, stop = (line + hit.start(), line + hit.end()) if hit else (line, line)
+        if hit is None and rule(_FILE, "place.alone").regex.match(before.strip()):
+            start, stop = line, end
+        else:
+            start, stop = (line + hit.start(), line + hit.end()) if hit else (line, line)
         above = self.text.rfind("\n", 0, max(line - 1, 0)) + 1
         head = self.text[above : max(line - 1, 0)]
-        wrapped = not before[: start - line].strip() and line > 0 and rule(_FILE, "place.head").regex.match(head.strip())
+        wrapped = (
+            not before[: start - line].strip() and line > 0 and rule(_FILE, "place.head").regex.match(head.strip())
+        )
         if wrapped and not in_capitals(head) and not starts_body(head.strip()):
             start = above + len(head) - len(head.lstrip())
             stop = max(stop, line - 1)
         words = self.text[start:stop].split()
         while len(words) > 1 and len(words[0]) > 3 and words[0].isupper() and not words[1].isupper():
-            start = self.text.index(words[1], start + len(words[0]))
+            start = self.text.index(words[1], self.text.index(words[0], start) + len(words[0]))
             words = words[1:]
+        start = self.text.index(words[0], start) if words else start
         if any(c.isalpha() for c in "".join(words)):
             stop = start + len(self.text[start:stop].rstrip(" ,.;\n"))
             self.found["place"] = (" ".join(self._printed[start:stop].split()), self.span(start, stop))
@@ -376,7 +394,15 @@ class _Stream:
             if any(c.isalpha() for c in text):
                 at = piece.index(text)
                 left.append(
-                    Line(line.text[at : at + len(text)], text, line.start + at, line.block, line.cell, line.paragraph, line.after_gap)
+                    Line(
+                        line.text[at : at + len(text)],
+                        text,
+                        line.start + at,
+                        line.block,
+                        line.cell,
+                        line.paragraph,
+                        line.after_gap,
+                    )
                 )
         return left
 
@@ -412,7 +438,12 @@ def _issuer_lines(streams: Sequence[_Stream]) -> list[Line]:
         ours: list[Line] = []
         for line in stream.rest():
             named = starts_body(line.text) and len(line.text) < 100
-            if named and (is_table or in_capitals(line.text) or not ours) or (ours and in_capitals(line.text)) or (is_table and ours):
+            if (
+                named
+                and (is_table or in_capitals(line.text) or not ours)
+                or (ours and in_capitals(line.text))
+                or (is_table and ours)
+            ):
                 ours.append(line)
             elif ours and not is_table:
                 break
@@ -430,7 +461,14 @@ def _title(document: Document, top: Sequence[Line], kind: _Kind) -> tuple[list[S
     if kind.rest and document.text[kind.rest.start : kind.rest.end].strip(" :.-"):
         text = document.text[kind.rest.start : kind.rest.end]
         lead = len(text) - len(text.lstrip(" :.-\n"))
-        made.append(Span(kind.rest.start + lead, kind.rest.start + len(text.rstrip())))
+        after = top[kind.last + 1] if kind.last + 1 < len(top) else None
+        # "QUYẾT ĐỊNH CỦA CHỦ TỊCH ..." above "Về việc ...", as before 2004: who decides is no title
+        if not (
+            after
+            and rule(_FILE, "kind.of").regex.match(fold(text))
+            and rule(_FILE, "subject.about").regex.match(after.folded)
+        ):
+            made.append(Span(kind.rest.start + lead, kind.rest.start + len(text.rstrip())))
     first: Line | None = top[kind.last] if made else None
     for line in top[kind.last + 1 :]:
         if line.cell is not None and line.block != top[kind.last].block:
@@ -479,14 +517,20 @@ def _cites(line: Line) -> bool:
 
 
 def _is_authority(kind: _Kind, line: Line) -> bool:
-    return line.is_capitals and rule(_FILE, "authority.line").regex.match(line.folded) is not None and kind.name[:2] in ("QU", "NG", "CH")
+    return (
+        line.is_capitals
+        and rule(_FILE, "authority.line").regex.match(line.folded) is not None
+        and kind.name[:2] in ("QU", "NG", "CH")
+    )
 
 
 def _goes_on(first: Line, title: str, line: Line, kind: _Kind) -> bool:
     """Does a title that opened with `first` go on with `line`?"""
     if _is_body(line) or _is_authority(kind, line) or len(title) + len(line.text) > 2 * _LONG:
         return False
-    if rule(_FILE, "body.cited").regex.match(line.folded) and not (line.paragraph.align == "center" == first.paragraph.align):
+    if rule(_FILE, "body.cited").regex.match(line.folded) and not (
+        line.paragraph.align == "center" == first.paragraph.align
+    ):
         return False
     if line.paragraph is first.paragraph:
         return True
@@ -497,7 +541,9 @@ def _goes_on(first: Line, title: str, line: Line, kind: _Kind) -> bool:
     if first.paragraph.is_bold != line.paragraph.is_bold:
         return False
     if first.paragraph.align == "center":
-        return line.paragraph.align == "center" or (line.paragraph.align == "" and not line.after_gap and first.paragraph.is_bold)
+        return line.paragraph.align == "center" or (
+            line.paragraph.align == "" and not line.after_gap and first.paragraph.is_bold
+        )
     if first.paragraph.is_bold or in_capitals(title):
         return not line.after_gap and line.is_capitals == in_capitals(title)
     return not line.after_gap and line.text[:1].islower()

@@ -140,7 +140,8 @@ def _ends_block(line: Line) -> bool:
     """Does an appendix or another letterhead begin here?"""
     text = line.folded
     return any(
-        rule(_FILE, name).regex.search(text) for name in ("appendix.cue", "appendix.own", "motto.state", "motto.party", "kind.whole")
+        rule(_FILE, name).regex.search(text)
+        for name in ("appendix.cue", "appendix.own", "motto.state", "motto.party", "kind.whole")
     )
 
 
@@ -203,7 +204,11 @@ def _part(tail: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
         if closed and not is_item and not _is_noise(piece):
             break
         alone = not is_item and bool(listed)
-        if alone and (_is_noise(piece) or (signed and _is_name(piece)) or (signed and in_capitals(piece.text) and len(piece.text) > 6)):
+        if alone and (
+            _is_noise(piece)
+            or (signed and _is_name(piece))
+            or (signed and in_capitals(piece.text) and len(piece.text) > 6)
+        ):
             signed.append(piece)
             closed = not mixed and _is_closed(signed)
         else:
@@ -224,9 +229,10 @@ def _right_part(piece: _Piece, *, mixed: bool) -> int | None:
     hit = rule(_FILE, "sign.authority").regex.search(text)
     if hit and _is_column(hit["body"]):
         return hit.start()
-    for hit in rule(_FILE, "sign.post").regex.finditer(text):
-        if _is_column(text[hit.start() :]) and (hit.start() == 0 or not in_capitals(text[: hit.start()]) or _DASH.match(text)):
-            return hit.start()
+    for post in rule(_FILE, "sign.post").regex.finditer(text):
+        at = post.start()
+        if _is_column(text[at:]) and (at == 0 or not in_capitals(text[:at]) or _DASH.match(text)):
+            return at
     if mixed and _DASH.match(text):
         for gap in re.finditer(r"[;.,)]\s+", text):
             rest = piece.cut(gap.end())
@@ -240,7 +246,9 @@ def _is_column(text: str) -> bool:
     if in_capitals(text):
         return True
     *heads, last = _parts(_Piece(text, text, 0, 0))
-    return bool(heads) and all(in_capitals(p.text) or _is_noise(p) for p in heads) and (_is_name(last) or _is_noise(last))
+    return (
+        bool(heads) and all(in_capitals(p.text) or _is_noise(p) for p in heads) and (_is_name(last) or _is_noise(last))
+    )
 
 
 def _last_block(every: Sequence[Line]) -> list[_Piece]:
@@ -248,8 +256,10 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
     end = len(every)
     seen = False
     for i, line in enumerate(every):
-        opens = rule(_FILE, "appendix.cue").regex.match(line.folded) or rule(_FILE, "motto.state").regex.search(line.folded)
-        if opens and seen:
+        ends = rule(_FILE, "appendix.cue").regex.match(line.folded) or rule(_FILE, "motto.state").regex.search(
+            line.folded
+        )
+        if ends and seen:
             end = i
             break
         seen = seen or bool(_authority(_piece(line))) or (line.is_capitals and _is_post(_piece(line)))
@@ -257,7 +267,9 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
     i = 0
     while i < end:
         line = every[i]
-        opens = _authority(_piece(line)) is not None or (_is_post(_piece(line)) and line.is_capitals and len(line.text) < 80)
+        opens = _authority(_piece(line)) is not None or (
+            _is_post(_piece(line)) and line.is_capitals and len(line.text) < 80
+        )
         if not opens:
             i += 1
             continue
@@ -266,10 +278,18 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
         while j < end and j - i < _AROUND:
             other = every[j]
             piece = _piece(other)
-            if other.cell != line.cell and line.cell is not None and other.cell is not None and other.cell[1] != line.cell[1]:
+            if (
+                other.cell != line.cell
+                and line.cell is not None
+                and other.cell is not None
+                and other.cell[1] != line.cell[1]
+            ):
                 j += 1
                 continue
-            if not (other.is_capitals or _is_post(piece) or _is_name(piece) or _is_noise(piece)) or len(other.text) > 90:
+            if (
+                not (other.is_capitals or _is_post(piece) or _is_name(piece) or _is_noise(piece))
+                or len(other.text) > 90
+            ):
                 break
             block.append(piece)
             j += 1
@@ -326,7 +346,9 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
             made.post, into = [piece], made.post
             into = made.post
             made.pieces.append(piece)
-        elif (into is not None or made.post) and _is_name(piece) and (not in_capitals(piece.text) or _has_surname(piece)):
+        elif (
+            (into is not None or made.post) and _is_name(piece) and (not in_capitals(piece.text) or _has_surname(piece))
+        ):
             made.name = _without_rank(piece)
             made.pieces.append(piece)
             break
@@ -341,22 +363,30 @@ def _parts(piece: _Piece) -> list[_Piece]:
     text = piece.folded
     cuts = {0}
     for hit in rule(_FILE, "sign.authority").regex.finditer(text):
-        cuts |= {hit.start(), *(hit.start("body") + m.start() for m in re.finditer(r"(?<=\s)(?:KT|TL|TUQ)\.", hit["body"]))}
+        cuts |= {
+            hit.start(),
+            *(hit.start("body") + m.start() for m in rule(_FILE, "sign.mark.inner").regex.finditer(hit["body"])),
+        }
     for hit in rule(_FILE, "sign.post").regex.finditer(text):
         before = text[: hit.start()].rstrip()
-        if hit.start() and hit[0].isupper() and in_capitals(before) and not re.search(r"(?:TM|KT|TL|TUQ|T/M|K/T)\s?[./]$", before):
+        if hit.start() and hit[0].isupper() and in_capitals(before) and not _ends_in_mark(before):
             cuts.add(hit.start())
     for hit in re.finditer(r"[(\[][^()\[\]]*[)\]]", text):
         if rule(_FILE, "sign.noise").regex.match(hit[0]):
             cuts |= {hit.start(), hit.end()}
     words = list(re.finditer(r"\S+", text))
     small = next((i for i, word in enumerate(words) if any(c.islower() for c in word[0])), None)
-    if small and in_capitals(text[: words[small].start()]):
+    if small and in_capitals(text[: words[small].start()]) and not _ends_in_mark(text[: words[small].start()].rstrip()):
         while small and _opens_name(text[words[small - 1].start() :], words[small - 1][0]):
             small -= 1
         cuts.add(words[small].start())
     at = sorted(cuts)
     return [piece.cut(a, b) for a, b in zip(at, [*at[1:], None], strict=True) if piece.cut(a, b).text]
+
+
+def _ends_in_mark(text: str) -> bool:
+    """Does a text end in TM., KT., TL. or TUQ., so that what follows belongs to it?"""
+    return rule(_FILE, "sign.mark").regex.search(text) is not None
 
 
 def _opens_name(text: str, word: str) -> bool:
@@ -374,7 +404,11 @@ def _authority(piece: _Piece) -> tuple[str, _Piece] | None:
 
 def _is_post(piece: _Piece) -> bool:
     hit = rule(_FILE, "sign.post").regex.match(piece.folded)
-    return hit is not None and (in_capitals(piece.text) or len(piece.text) - hit.end() < 25) and not piece.text.endswith((";", ","))
+    return (
+        hit is not None
+        and (in_capitals(piece.text) or len(piece.text) - hit.end() < 25)
+        and not piece.text.endswith((";", ","))
+    )
 
 
 def _is_noise(piece: _Piece) -> bool:
@@ -383,7 +417,9 @@ def _is_noise(piece: _Piece) -> bool:
 
 def _is_name(piece: _Piece) -> bool:
     bare = _without_rank(piece)
-    return rule(_FILE, "sign.name").regex.match(bare.folded) is not None and (not in_capitals(bare.text) or _has_surname(bare))
+    return rule(_FILE, "sign.name").regex.match(bare.folded) is not None and (
+        not in_capitals(bare.text) or _has_surname(bare)
+    )
 
 
 def _has_surname(piece: _Piece) -> bool:

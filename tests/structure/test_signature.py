@@ -61,7 +61,9 @@ def test_name_below_the_table() -> None:
 
 
 def test_appendix_signature_does_not_override() -> None:
-    main = two_columns(["Nơi nhận:", "- Sở Y tế;", "- Lưu: VT."], ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lâm Văn Bi"], "cells")
+    main = two_columns(
+        ["Nơi nhận:", "- Sở Y tế;", "- Lưu: VT."], ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lâm Văn Bi"], "cells"
+    )
     appendix = [
         Paragraph("PHỤ LỤC I"),
         Table(1, 2, (Cell(0, 0, (Paragraph("Nội dung"),)), Cell(0, 1, (Paragraph("CHỦ TỊCH"),)))),
@@ -96,7 +98,9 @@ def test_the_rightmost_column_signs() -> None:
 
 
 def test_no_signature() -> None:
-    found = read_signature(document(Paragraph("Kính gửi: Ủy ban nhân dân tỉnh"), Paragraph("- Chủ tịch UBND xã chịu trách nhiệm;")))
+    found = read_signature(
+        document(Paragraph("Kính gửi: Ủy ban nhân dân tỉnh"), Paragraph("- Chủ tịch UBND xã chịu trách nhiệm;"))
+    )
     assert found.blocks == frozenset() and found.signer is None and found.signer_title is None
 
 
