@@ -42,7 +42,8 @@ def items(outline: Outline) -> list[tuple[int, int]]:
 def lines(document: Document, frame: Frame) -> list[tuple[int, int]]:
     """Where documents may be cited: paragraphs, cells and footnotes of the body."""
     outside = frame.blocks
-    found: list[tuple[int, int]] = []
+    title = frame.letterhead.spans.get("title")
+    found: list[tuple[int, int]] = [(title.start, title.end)] if title else []
     for i, block in enumerate(document.blocks):
         if i in outside:
             continue
@@ -51,7 +52,7 @@ def lines(document: Document, frame: Frame) -> list[tuple[int, int]]:
         else:
             found += [(cell.start, cell.end) for cell in block.cells]
     found += [(note.paragraphs[0].start, note.paragraphs[-1].end) for note in document.footnotes if note.paragraphs]
-    return [one for one in found if one[0] < one[1]]
+    return sorted(one for one in found if one[0] < one[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class TaskDraft:
         product: Where the product stands.
         note: Where the note stands.
         criterion: Index among the criteria's drafts.
+        labelled: Has a label line spoken of it? Labels replace what the sentence seemed to say, not each other.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class TaskDraft:
     product: Span | None = None
     note: Span | None = None
     criterion: int | None = None
+    labelled: bool = False
 
     def has(self, role: str) -> bool:
         return any(one.role == role for one in self.assigned)

@@ -165,7 +165,7 @@ def table_tasks(
             task = TaskDraft(Span(cell.start, cell.end), node, "table", criterion=criterion)
             seen[id(cell)] = task
             tasks.append(task)
-        _fill(task, cells, layout, text, printed, plan_year, above)
+        _fill(task, cells, row, layout, text, printed, plan_year, above)
     return tasks
 
 
@@ -243,7 +243,8 @@ def _criterion(
 ) -> int | None:
     """The criterion of a row: its code or its subject, where the table is about an index."""
     subject = _at(cells, layout, "subject")
-    blank_number = _is_blank(_at(cells, layout, "index"), text)
+    number = _at(cells, layout, "index")
+    blank_number = _is_blank(number, text) or (number is not None and subject is not None and number.row < subject.row)
     if _is_blank(subject, text) and blank_number and above.subject is not None:
         subject = above.subject
     coded = _at(cells, layout, "code")
@@ -295,14 +296,14 @@ def _criterion(
 
 
 def _fill(
-    task: TaskDraft, cells: list[Cell | None], layout: Layout, text: str, printed: str, plan_year: int | None, above: _Above
+    task: TaskDraft, cells: list[Cell | None], row: int, layout: Layout, text: str, printed: str, plan_year: int | None, above: _Above
 ) -> None:
     number = _at(cells, layout, "index")
     lead = _at(cells, layout, "lead", "lead_coordinate")
     inherited = False
     if lead is not None and not _is_blank(lead, text):
         above.lead = lead
-    elif _is_blank(number, text) and layout.column("index") is not None and above.lead is not None:
+    elif (_is_blank(number, text) or (number is not None and number.row < row)) and layout.column("index") is not None and above.lead is not None:
         lead, inherited = above.lead, True
     for role, cell in (("lead", lead), ("coordinate", _at(cells, layout, "coordinate"))):
         if cell is None or _is_blank(cell, text):

@@ -41,7 +41,11 @@ def label_value(words: str) -> str | None:
 
 def find_labels(text: str, start: int, end: int) -> tuple[Labelled, ...]:
     """The labels in `text[start:end]` (folded), each with what follows it up to the next."""
-    hits = [(hit, value) for hit in _LABEL.finditer(text[start:end]) if (value := label_value(hit[1]))]
+    piece = text[start:end]
+    hits = [(hit, value) for hit in _LABEL.finditer(piece) if (value := label_value(hit[1]))]
+    bare = rules("roles")["label.bare"].regex.match(piece)
+    if bare and (value := label_value(bare[1])):
+        hits.insert(0, (bare, value))
     found = []
     for i, (hit, value) in enumerate(hits):
         stop = hits[i + 1][0].start() if i + 1 < len(hits) else end - start
@@ -85,6 +89,8 @@ def assign_units(task: TaskDraft, role: str, text: str, start: int, end: int) ->
     if units:
         task.assign(role, units.units)
         return
+    if role == "lead" and _led_and_helped(task, text, start, end):
+        return
     statements = read_statements(text, start, end)
     leads = [unit for one in statements for unit in one.leads]
     if not leads:
@@ -95,6 +101,28 @@ def assign_units(task: TaskDraft, role: str, text: str, start: int, end: int) ->
     for one in statements:
         task.assign("coordinate", one.coordinates)
         task.assign("report_to", one.reports)
+
+
+def _led_and_helped(task: TaskDraft, text: str, start: int, end: int) -> bool:
+    """`Chủ trì: X; Sở A hướng dẫn; Sở B bố trí kinh phí`: the first leads, those with a part of their own help."""
+    cut = text.find(";", start, end)
+    first = whole_list(text, start, cut) if cut >= 0 else None
+    if not first:
+        return False
+    task.assign("lead", first.units)
+    for a, b in _pieces(text, cut + 1, end):
+        units = read_list(text, a, limit=b)
+        task.assign("coordinate", units.units if units else (), confidence=0.8)
+        for one in read_statements(text, a, b):
+            task.assign("coordinate", one.coordinates, confidence=0.8)
+    return True
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for part in re.finditer(r"[^;]+", text[start:end]):
+        span = _tight(text, start + part.start(), start + part.end())
+        if span.start < span.end:
+            yield span.start, span.end
 
 
 def whole_list(text: str, start: int, end: int) -> UnitList | None:

@@ -21,7 +21,8 @@ _OWN, _ORDER, _INHERITED, _GUESSED = 0.95, 0.95, 0.9, 0.7
 
 def item_span(node: Node) -> Span:
     """The text of an item: without its functional label, with a unit label."""
-    return node.content if node.kind in (*_LABELLED, "tasks", "implementation", "direction") or node.kind == "criterion" else node.span
+    labelled = node.kind in (*_LABELLED, "tasks", "implementation", "direction", "criterion")
+    return node.content if labelled and node.content.start < node.content.end else node.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
     line = folded[span.start : span.end]
     if rules("outline")["see_appendix"].regex.match(line) or rules("outline")["attached"].regex.match(line):
         return False
-    if _opens_list(context, node):
+    if _opens_list(context, node) or rules("roles")["not.work"].regex.match(line):
         return False
     if rules("outline")["closing"].regex.match(line):
         return _closing_sets_work(context, node, span)
@@ -277,7 +278,7 @@ def _take_label(
     labels = find_labels(context.tags.folded, span.start, span.end)
     if not labels:
         return
-    if labels[0].value == "text":
+    if labels[0].value == "text" and labels[0].span.start < labels[0].span.end:
         draft = TaskDraft(Span(labels[0].span.start, span.end), _holder(context, node), "prose")
         statements = context.tags.statements.get((span.start, span.end), ())
         _fill(context, draft, statements, list(_inherited(context, node)), False)
@@ -287,36 +288,39 @@ def _take_label(
         if node.parent is not None:
             owner[node.parent] = draft
         return
-    target = _target(context, node, drafts, owner)
-    if target is None:
-        return
-    values = {one.value for one in labels}
-    target.assigned = [one for one in target.assigned if not (one.role in values and one.is_inherited)]
-    apply_labels(target, labels, context.tags.folded, context.text, context.plan_year)
+    for target in _targets(context, node, drafts, owner):
+        values = {one.value for one in labels}
+        target.assigned = [one for one in target.assigned if one.role not in values or target.labelled]
+        target.labelled = True
+        apply_labels(target, labels, context.tags.folded, context.text, context.plan_year)
 
 
-def _target(
+def _targets(
     context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]
-) -> TaskDraft | None:
-    """The task that a label line speaks of: the last one under the same parent, the parent item, or the bare heading."""
+) -> list[TaskDraft]:
+    """The tasks that a label line speaks of: the last one under the same parent (or all that it opens), the parent item, or the bare heading."""
     parent = node.parent
     for earlier in reversed(context.outline.nodes[: node.index]):
         if earlier.index in owner and (earlier.parent == parent or earlier.index == parent):
-            return owner[earlier.index]
+            return [owner[earlier.index]]
+        if earlier.parent == parent and earlier.opens:
+            below = [owner[n.index] for n in context.outline.nodes[earlier.index + 1 : node.index] if n.index in owner and earlier in context.outline.path(n)]
+            if below:
+                return below
         if earlier.index == parent:
             break
     if parent is None:
-        return None
+        return []
     heading = context.outline.nodes[parent]
     if label_value(context.tags.folded[heading.heading_span.start : heading.heading_span.end]):
-        return _target(context, heading, drafts, owner)
+        return _targets(context, heading, drafts, owner)
     if heading.heading and heading.is_section:
         draft = TaskDraft(Span(heading.heading_span.start, heading.heading_span.end), heading.index, "prose")
         draft.assign("lead", _inherited(context, heading), is_inherited=True, confidence=_INHERITED)
         drafts.append(draft)
         owner[parent] = draft
-        return draft
-    return None
+        return [draft]
+    return []
 
 
 def _label_only_headings(context: _Context, drafts: list[TaskDraft]) -> None:

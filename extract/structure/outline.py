@@ -23,6 +23,7 @@ _LABEL_KINDS = ("limitation", "cause", "limitation_cause", "solution", "results"
 # A heading is short; the longest of 193 documents has 45 words.
 _LONGEST_HEADING = 48
 _LONGEST_RUN_IN = 30
+_LONGEST_PLAIN = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,7 @@ class _Draft:
     value: int
     start: int
     text: str = field(default="")
-    title: str = field(default="")
-    title_span: Span | None = None
+    next_style: str = field(default="")
 
 
 @cache
@@ -156,6 +156,8 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
             continue
         draft = _cut(block)
         used = 1
+        following = blocks[at + 1][1] if at + 1 < len(blocks) else None
+        draft.next_style = _cut(following).style if isinstance(following, Paragraph) else ""
         if draft.style == "appendix" or (after and _is_title(block)):
             used = builder.appendix(draft, [b for _, b in blocks[at:]])
         elif block.text:
@@ -455,17 +457,19 @@ class _Builder:
         words = len(bare.split())
         if kind:
             return True
-        if words > _LONGEST_HEADING or re.search(r"[.;]\s+[A-ZĐÀ-Ỹ]", bare):
+        if words > _LONGEST_HEADING or re.search(r"\.\s+[A-ZĐÀ-Ỹ]" if draft.text.rstrip().endswith(":") else r"[.;]\s+[A-ZĐÀ-Ỹ]", bare):
             return False
-        bold = _bold_from(draft)
-        if bold or style.startswith(("roman", "upper", "part", "chapter", "division")):
-            return True
         text = draft.text.rstrip()
+        stopped = text.endswith((".", ";", ",", "/", "…")) and words > 6
+        if _bold_from(draft) and not (stopped and draft.next_style == draft.style):
+            return True
+        if style.startswith(("roman", "upper", "part", "chapter", "division")):
+            return True
         if style == "article":
             return not text.endswith((".", ";")) and words <= _LONGEST_RUN_IN
         if text.endswith((".", ";", ",", "/", "…")):
             return False
-        return words <= _LONGEST_RUN_IN
+        return words <= _LONGEST_PLAIN
 
 
 def _bold_from(draft: _Draft) -> bool:
@@ -477,6 +481,9 @@ def _bold_from(draft: _Draft) -> bool:
 
 _TIME = re.compile(r"(?:đến (?:hết )?(?:năm|ngày|tháng|quý)|(?:từ |trong )?(?:năm|tháng|quý|giai đoạn|ngày)\s+[\dIVX]|\d)", re.IGNORECASE)
 _LISTING = re.compile(r"(?:như|gồm|bao gồm|cụ thể|sau|sau đây|là|đó|rằng|tại địa chỉ|theo|với)$", re.IGNORECASE)
+
+
+_ORDER = re.compile(r"đề nghị|giao|yêu cầu|phân công", re.IGNORECASE)
 
 
 def _colon(text: str, at: int = 0) -> int | None:
@@ -498,10 +505,10 @@ def _run_in(text: str, style: str) -> int | None:
     at = _colon(text)
     if at is None or not text[at + 1 :].strip():
         return None
-    head = text[:at].strip()
+    head = re.sub(r"\([^()]*\)", "", text[:at]).strip()
     if not head or len(head.split()) > _LONGEST_RUN_IN or ";" in head:
         return None
-    if _TIME.match(head) or _LISTING.search(head):
+    if _TIME.match(head) or _LISTING.search(head) or _ORDER.fullmatch(head):
         return None
     return at
 

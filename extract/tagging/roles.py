@@ -111,7 +111,7 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
         return found[0], True, found[1]
     units = read_list(text, at, limit=end)
     if units and _is_subject(text, units, end, opening=True):
-        return units, False, _after(text, units)
+        return _delegated(text, units, end) or (units, False, _after(text, units))
     if _rule("intro.reason").regex.match(text, at, end):
         return None
     intro = _rule("intro").regex.match(text, at, end)
@@ -140,7 +140,7 @@ def _skip_openers(text: str, start: int, end: int) -> int:
 def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     """`Giao X ...` at the very beginning of a clause."""
     hit = _rule("order").regex.match(text, at, end)
-    if not hit or not (text[at].isupper() or at == 0 or text[at - 2 : at] in (", ", "; ", ": ")):
+    if not hit or not (text[at].isupper() or hit[0].lower().startswith(("giao", "yêu cầu", "đề nghị"))):
         return None
     units = read_list(text, hit.end(), limit=end)
     if not units or units.ended_by in ("đã", "chưa"):
@@ -148,15 +148,21 @@ def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     return units, _after(text, units)
 
 
+def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:
+    """`UBND tỉnh yêu cầu các sở ...`: a body that orders others about leaves the work to them."""
+    if len(units.units) > 1 or units.units[0].kind not in ("peoples_committee", "post", "party") or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
+        return None
+    hit = _rule("order").regex.match(text, _after(text, units), end)
+    found = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
+    return (found, True, _after(text, found)) if found else None
+
+
 def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, bool, int]]:
     """`..., đề nghị X ...` inside a clause, where the order is not narrated or passive."""
     for hit in _rule("order").regex.finditer(text, start, end):
-        if hit[0].strip().lower().rstrip(":") in ("chỉ đạo", "đôn đốc", "kiến nghị", "phân công", "giao"):
-            before = text[start : hit.start()]
-            if not before.rstrip().endswith((",", ";", ":")):
-                continue
-            if hit[0].strip().lower() != "giao" and hit[0].strip().lower() != "giao cho":
-                continue
+        verb = hit[0].strip(" :").lower()
+        if verb in ("chỉ đạo", "phân công") or (verb.startswith("giao") and not text[start : hit.start()].rstrip().endswith((",", ";", ":"))):
+            continue
         if _rule("order.past").regex.search(text, start, hit.start()) and _past(text, start, hit.start()):
             continue
         units = read_list(text, hit.end(), limit=end)
@@ -211,7 +217,7 @@ def _is_subject(text: str, units: UnitList, end: int, *, opening: bool) -> bool:
         return opening or text[after - 1 : after + 2] != ""
     if not units.ended_by or units.ended_by in ".?!\n\"":
         return False
-    return _rule("not.act").regex.match(text, after, end) is None
+    return _rule("state" if opening else "not.act").regex.match(text, after, end) is None
 
 
 def _agent(text: str, start: int, end: int) -> tuple[UnitList, bool, int] | None:
