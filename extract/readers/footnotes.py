@@ -10,9 +10,10 @@ from dataclasses import replace
 from extract.document import Block, Footnote, NoteMark, Paragraph, Table
 from extract.readers.runs import RAISED_STAR
 
-_MARK = re.compile(rf"\s?⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1,3}})⁾?")
+_MARK = re.compile(rf"⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1,3}})⁾?")
 _BODY = re.compile(rf"{_MARK.pattern}[.:]?\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹" + RAISED_STAR, "0123456789*")
+_SPARE = re.compile(r"\A\s+|\s+\Z|\s+(?=\n)|(?<=\s) +")
 # Square and cubic metres, and powers of ten, are no footnotes.
 _EXPONENT = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|10)\Z")
 
@@ -51,7 +52,7 @@ def lift(blocks: Iterable[Block]) -> tuple[list[Block], list[Footnote]]:
             paragraph = cut(paragraph, call.start(), call.end(), call[1].translate(_PLAIN))
         if serial in body_of.values():
             paragraph = cut(paragraph, 0, bodies[serial].end())
-        finished.append(plain(paragraph))
+        finished.append(plain(_tidy(paragraph)))
 
     notes = [Footnote(bodies[s][1].translate(_PLAIN), (finished[s],)) for _, s in sorted(body_of.items())]
     lifted = {flat[s][0] for s in body_of.values()}
@@ -64,7 +65,7 @@ def without_mark(paragraph: Paragraph, marker: str) -> Paragraph:
     """A paragraph of a note without the note's own mark before its text."""
     own = _BODY.match(paragraph.text)
     if own and own[1].translate(_PLAIN) == marker.strip("()"):
-        paragraph = cut(paragraph, 0, own.end())
+        paragraph = _tidy(cut(paragraph, 0, own.end()))
     return plain(replace(paragraph, marks=tuple(m for m in paragraph.marks if m.offset > 0)))
 
 
@@ -81,7 +82,7 @@ def cut(paragraph: Paragraph, start: int, end: int, marker: str = "") -> Paragra
 
     marks = [replace(m, offset=moved(m.offset)) for m in paragraph.marks]
     if marker:
-        marks.append(NoteMark(start, marker))
+        marks.append(NoteMark(len(paragraph.text[:start].rstrip()), marker))
     return replace(
         paragraph,
         text=paragraph.text[:start] + paragraph.text[end:],
@@ -93,6 +94,13 @@ def cut(paragraph: Paragraph, start: int, end: int, marker: str = "") -> Paragra
         marks=tuple(sorted(marks, key=lambda m: m.offset)),
         places=tuple(replace(p, offset=moved(p.offset)) for p in paragraph.places),
     )
+
+
+def _tidy(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the spaces that stood around marks."""
+    for spare in reversed(list(_SPARE.finditer(paragraph.text))):
+        paragraph = cut(paragraph, spare.start(), spare.end())
+    return paragraph
 
 
 def _paragraphs(block: Block) -> Iterator[Paragraph]:
