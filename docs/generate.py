@@ -1,12 +1,17 @@
-"""Writes docs/tables.md from the schema and docs/cli.md from the command line, so that neither can drift.
+"""Writes what the docs take from the code, so that it cannot drift: the references of tables and of the command line, and
+the output of the terminal sessions in the READMEs, which are run for real.
 
-python docs/generate.py          writes both
-python docs/generate.py --check  fails where one is not what it should be
+    python docs/generate.py          writes all pages
+    python docs/generate.py --check  fails where a page is not what it should be
 """
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +22,9 @@ from extract.errors import CODES, message
 from extract.export.schema import KEYS, resource
 from extract.records import Column, columns
 
-FOLDER = Path(__file__).parent
+ROOT = Path(__file__).parent.parent
+SESSION = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)$", re.MULTILINE)
 
 
 def tables() -> str:
@@ -97,14 +104,48 @@ def _command(name: str, english: Any, vietnamese: Any) -> list[str]:
     return parts
 
 
+def sessions(readme: str) -> str:
+    """A README with what its terminal sessions (`console` blocks) really print. They run one after the other, in one place."""
+    with tempfile.TemporaryDirectory() as place:
+        (Path(place) / "samples").symlink_to(ROOT / "samples")
+        commands = Path(place) / ".bin"
+        commands.mkdir()
+        _command_file(commands / "python", '"$@"')
+        _command_file(commands / "kehoach", "-c 'from extract.cli import main; main()' \"$@\"")
+        return SESSION.sub(lambda block: f"```console\n{_ran(block[1], Path(place))}```", readme)
+
+
+def _command_file(path: Path, arguments: str) -> None:
+    path.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" {arguments}\n', encoding="utf-8")
+    path.chmod(0o755)
+
+
+def _ran(session: str, place: Path) -> str:
+    environment = os.environ | {"PATH": f"{place / '.bin'}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8", "COLUMNS": "120"}
+    printed = ""
+    for command in COMMAND.finditer(session):
+        done = subprocess.run(
+            ["sh", "-c", command[1].replace("\n> ", "\n")],
+            cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
+        )  # fmt: skip
+        printed += f"{command[0]}\n{done.stdout}"
+    return printed
+
+
+def pages() -> dict[Path, str]:
+    """Every page that is written, with what it should be."""
+    readmes = (ROOT / "README.md", ROOT / "README.vi.md")
+    made = {ROOT / "docs" / "tables.md": tables(), ROOT / "docs" / "cli.md": cli()}
+    return made | {path: sessions(path.read_text(encoding="utf-8")) for path in readmes}
+
+
 def main() -> int:
-    """Write or check both pages; the number of pages that differ."""
+    """Write or check all pages; the number of pages that differ."""
     differ = 0
-    for name, text in (("tables.md", tables()), ("cli.md", cli())):
-        path = FOLDER / name
+    for path, text in pages().items():
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
-        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+        elif path.read_text(encoding="utf-8") != text:
             print(f"{path} is not what it should be: run make docs")
             differ += 1
     return differ

@@ -32,6 +32,14 @@ def test_the_reference_is_what_the_code_says(generator: ModuleType, page: str) -
     assert written == getattr(generator, page)(), f"docs/{page}.md has drifted: run make docs"
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("readme", READMES)
+def test_the_sessions_of_a_readme_print_what_it_shows(generator: ModuleType, readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert "\n$ kehoach extract" in text
+    assert text == generator.sessions(text), f"{readme} has drifted: run make docs"
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_a_readme_names_every_command_and_table(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
