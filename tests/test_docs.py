@@ -51,17 +51,6 @@ def test_a_readme_names_every_command_and_table(readme: str) -> None:
     assert "make test" in text
 
 
-@pytest.mark.parametrize("readme", READMES)
-def test_options_in_a_readme_exist(readme: str) -> None:
-    commands = typer.main.get_command(build("en")).commands  # type: ignore[attr-defined]
-    for line in re.findall(r"^\$ kehoach (.+)$", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE):
-        name, *words = line.split()
-        if name.startswith("-"):
-            continue
-        known = {option for parameter in commands[name].params for option in parameter.opts}
-        assert {word.split("=")[0] for word in words if word.startswith("-")} <= known, line
-
-
 @pytest.mark.parametrize("page", [*READMES, "docs/architecture.md", "docs/tables.md", "docs/cli.md", "CHANGELOG.md"])
 def test_links_inside_the_repository_lead_somewhere(page: str) -> None:
     path = ROOT / page
