@@ -66,7 +66,7 @@ class Story:
         """Footnotes, then endnotes, that the body calls."""
         result: list[Footnote] = []
         for notes in self._notes.values():
-            for note_id, marker in notes.called:
+            for note_id, marker in tuple(notes.called):  # a note may not call notes
                 self._marker = marker
                 found = [p for p in tables.flat(self.blocks(notes.bodies[note_id])) if p.text]
                 result.append(Footnote(marker, tuple(footnotes.without_mark(p, marker) for p in found)))
@@ -135,11 +135,13 @@ class Story:
         numbered = level.find(f"{W}ind") if level is not None else None
         holders = [h for h in (own, numbered) if h is not None] + list(self._styles.paragraph_property(element, "ind"))
         left = _twips(holders, "left", "start")
-        first = _twips(holders, "firstLine")
-        hanging = _twips(holders, "hanging")
-        if left is None and first is None and hanging is None:
+        # `hanging` and `firstLine` exclude each other: the nearest of both counts.
+        first = next((h for h in holders if _twips([h], "hanging", "firstLine") is not None), None)
+        if left is None and first is None:
             return None
-        return ((left or 0) - hanging if hanging else (left or 0) + (first or 0)) / 20
+        hanging = _twips([first], "hanging") if first is not None else None
+        shift = -hanging if hanging is not None else _twips([first] if first is not None else [], "firstLine") or 0
+        return ((left or 0) + shift) / 20
 
     def _runs(self, container: Element, parent: Element) -> Iterator[Run]:
         for child in container:
