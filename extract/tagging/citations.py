@@ -76,14 +76,13 @@ def find_citations(text: str) -> list[Citation]:
         made = _mention(reading, code, found[-1] if found else None)
         if made:
             found.append(made)
-    made: list[Citation] = []
-    for one in _shared(reading, found):
-        told = _with_sentence(reading, one)
+    told = [_with_sentence(reading, one) for one in _shared(reading, found)]
+    for i, one in enumerate(told[1:], 1):
         # The subject of "UBND xã ban hành các Quyết định: số 5/..., số 6/..." issued them all.
-        if made and not told.issuer and made[-1].kind == told.kind and _search("list.joint", reading.folded[made[-1].end : told.start]):
-            told = replace(told, issuer=made[-1].issuer)
-        made.append(told)
-    return made
+        last = told[i - 1]
+        if not one.issuer and one.kind == last.kind and _search("list.joint", folded[last.end : one.start]):
+            told[i] = replace(one, issuer=last.issuer)
+    return told
 
 
 def _search(identity: str, text: str) -> re.Match[str] | None:
@@ -102,7 +101,12 @@ def _longest(hits: list[_Stretch]) -> tuple[_Stretch, ...]:
 def _codes(folded: str) -> tuple[_Stretch, ...]:
     """Everything that may be a code; `value` is full, bare (a number alone) or blank (a symbol alone)."""
     hits: list[_Stretch] = []
-    for identity, value in (("code.full", "full"), ("code.lettered", "full"), ("code.bare", "bare"), ("code.blank", "blank")):
+    for identity, value in (
+        ("code.full", "full"),
+        ("code.lettered", "full"),
+        ("code.bare", "bare"),
+        ("code.blank", "blank"),
+    ):
         for hit in rule(_NAME, identity).regex.finditer(folded):
             if identity == "code.full" or _cue(folded, hit.start()) < hit.start():
                 hits.append(_Stretch(hit.start(), hit.end(), value))
@@ -278,9 +282,10 @@ def _with_sentence(reading: _Reading, one: Citation) -> Citation:
     issued_on, issuer = one.issued_on, one.issuer
     if issued_on is None:
         for day in reading.dates:
-            if opening <= day.start and day.end <= one.start and not _is_cited(reading, day, one):
-                if not reading.folded[opening : day.start].strip() and _search("subject.date", reading.folded[day.end : one.start]):
-                    issued_on = day.value or None
+            opens = opening <= day.start and not reading.folded[opening : day.start].strip()
+            if opens and day.end <= one.start and not _is_cited(reading, day, one):
+                if_issued = _search("subject.date", reading.folded[day.end : one.start])
+                issued_on = (day.value or None) if if_issued else None
     if issuer is None:
         for body in reversed(reading.issuers):
             if opening <= body.start and body.end <= one.start:

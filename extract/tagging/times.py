@@ -1,0 +1,401 @@
+"""Reads the times of a text: dates, periods and recurrences, and the expressions that they form together.
+
+Times are found one by one; those that only a joint keeps apart ("từ ... đến ...", "15/6 và 15/11", "hằng năm (trước ngày
+10/12)") form one expression. Whether an expression is a deadline is for `extract.tagging.deadlines` to say. Every word
+stands in `patterns/deadlines.yaml`; all texts here are folded.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extract.patterns import Rule, rule, rules
+
+_NAME = "deadlines"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_ONLY_IN_CELLS = ("time.year.bare", "time.this-year")
+_REPEATING = (
+    "recur.series", "recur.bracketed", "recur.half-and-year", "recur.times", "recur.last-month", "recur.of-month",
+    "recur.ongoing",
+)  # fmt: skip
+_REPEATS = ("recur.daily", "recur.weekly", "recur.quarterly", "recur.none", "recur.monthly", "recur.yearly")
+
+
+def search(identity: str, text: str) -> re.Match[str] | None:
+    """The first hit of a rule of `patterns/deadlines.yaml`."""
+    return rule(_NAME, identity).regex.search(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time or several that say one thing.
+
+    Attributes:
+        start: Offset of its first word ("trước", "từ", "định kỳ" ... or the time itself).
+        end: Offset after its last character.
+        opening: Where the list begins that it is an entry of ("trước ngày 15/6 và 15/11"); else `start`.
+        first: First day, if it has one.
+        last: Last day, if it has one.
+        recurrence: yearly, quarterly, monthly, weekly, daily, ongoing, or None.
+        unit: What it is made of: day, month, quarter, half, year, recurrence, ongoing.
+        bound: What its leading word makes of it: before, end, last, start, within, range, vague, or "" for none.
+        has_date: Does a recurrence come with a day?
+        rule: Identity of the pattern that found the time.
+    """
+
+    start: int
+    end: int
+    opening: int
+    first: date | None
+    last: date | None
+    recurrence: str | None
+    unit: str
+    bound: str
+    rule: str
+    has_date: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """From `first` to `last`, each (month, day); day 0 is the month's last.
+
+    `year` is None where the text gives none; `shift` counts from the plan's year then ("năm sau" is 1).
+    """
+
+    year: int | None
+    first: tuple[int, int]
+    last: tuple[int, int]
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A date, period or recurrence as found. A day without a month ("ngày 25 hằng tháng") has neither periods nor repeats."""
+
+    start: int
+    end: int
+    unit: str
+    rule: str
+    periods: tuple[_Period, ...] = ()
+    repeats: tuple[str | None, ...] = ()
+    is_range: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """A time with what joins it to the time before it in its part: range, list, nest; "" for the first."""
+
+    time: _Time
+    joint: str
+
+
+def expressions(folded: str, plan_year: int | None, *, in_cell: bool) -> list[Expression]:
+    """All expressions of time in a folded text, in order.
+
+    Args:
+        folded: The text, folded.
+        plan_year: The year of dates that name none.
+        in_cell: Is it a time column's cell, where "2031" alone is a year?
+    """
+    made: list[Expression] = []
+    for part in _parts(folded, _times(folded, in_cell=in_cell)):
+        made += _read_part(folded, part, plan_year)
+    return made
+
+
+# ---- Single times ----------------------------------------------------------------------------------------------------
+
+
+def _times(folded: str, *, in_cell: bool) -> list[_Time]:
+    """The times of a text, the longest where they overlap."""
+    hits: list[_Time] = []
+    for identity, one in rules(_NAME).items():
+        if identity.startswith("time.") and (in_cell or identity not in _ONLY_IN_CELLS):
+            hits += [_shifted(folded, _dated(one, hit)) for hit in one.regex.finditer(folded)]
+        elif identity in _REPEATING:
+            hits += [
+                _Time(*h.span(), "recurrence", identity, repeats=_repeats(one, h[0]))
+                for h in one.regex.finditer(folded)
+            ]
+    kept: list[_Time] = []
+    for time in sorted(hits, key=lambda t: (t.start, -t.end)):
+        if not kept or time.start >= kept[-1].end:
+            kept.append(time)
+    return kept
+
+
+def _dated(one: Rule, hit: re.Match[str]) -> _Time:
+    """What a hit of a time rule says."""
+    printed, unit = hit[0], str(one.value)
+    numbers = [int(n) for n in re.findall(r"\d+", printed)]
+    year = numbers.pop() if numbers and numbers[-1] > 1900 and unit != "year" else None
+    periods: list[_Period] = []
+    match unit:
+        case "day":
+            month = numbers.pop()
+            periods = [_Period(year, (month, day), (month, day)) for day in numbers]
+        case "month":
+            periods = [_Period(year, (month, 1), (month, 0)) for month in numbers]
+        case "quarter":
+            numerals = re.findall(r"IV|I{1,3}|(?<!\d)0?[1-4](?!\d)", printed.upper())
+            quarters = [_ROMAN.get(n) or int(n) for n in numerals]
+            periods = [_Period(year, (3 * q - 2, 1), (3 * q, 0)) for q in quarters]
+        case "half":
+            periods = [
+                _Period(year, (7, 1), (12, 0)) if search("half.second", printed) else _Period(year, (1, 1), (6, 0))
+            ]
+        case "year":
+            periods = [_Period(y, (1, 1), (12, 0)) for y in numbers] or [_Period(None, (1, 1), (12, 0))]
+    is_range = len(periods) > 1 and bool(search("and.range", printed))
+    return _Time(*hit.span(), unit, one.id, tuple(periods), is_range=is_range)
+
+
+def _shifted(folded: str, time: _Time) -> _Time:
+    """The time with "năm sau", "năm trước" that follows it."""
+    for identity in ("year.next", "year.previous"):
+        hit = search(identity, folded[time.end : time.end + 30])
+        if hit and time.periods and time.unit != "year" and time.periods[0].year is None:
+            shift = int(rule(_NAME, identity).value or 0)
+            return replace(time, end=time.end + hit.end(), periods=tuple(replace(p, shift=shift) for p in time.periods))
+    return time
+
+
+def _repeats(one: Rule, printed: str) -> tuple[str | None, ...]:
+    """The recurrences that a hit names, in order; None for a period without a value of its own (six months)."""
+    if one.value:
+        return (str(one.value),)
+    named: list[tuple[int, int, str | None]] = []
+    for identity in _REPEATS:
+        value = rule(_NAME, identity)
+        for hit in value.regex.finditer(printed):
+            if not any(start < hit.end() and hit.start() < end for start, end, _ in named):
+                named.append((*hit.span(), str(value.value) if value.value else None))
+    order = [value for _, _, value in sorted(named, key=lambda n: n[0])]
+    known = [value for value in dict.fromkeys(order) if value]
+    return tuple(known) or (None,)
+
+
+# ---- Times that belong together --------------------------------------------------------------------------------------
+
+
+def _parts(folded: str, times: list[_Time]) -> list[list[_Joined]]:
+    """The times that belong together: those between which only a joint stands, cut where a second recurrence begins."""
+    groups: list[list[_Joined]] = []
+    for time in times:
+        joint = _joint(folded, groups[-1][-1].time, time) if groups else ""
+        if joint:
+            groups[-1].append(_Joined(time, joint))
+        else:
+            groups.append([_Joined(time, "")])
+    return [part for group in groups for part in _cut(group)]
+
+
+def _joint(folded: str, before: _Time, time: _Time) -> str:
+    gap = folded[before.end : time.start]
+    if search("tail.open", folded[before.end :]):
+        return ""
+    if before.periods and time.periods and search("joint.range", gap):
+        return "range"
+    if search("joint.list", gap):
+        return "list"
+    told = before.repeats or time.repeats or "day-of" in (before.unit, time.unit) or before.rule == "time.end-of-year"
+    return "nest" if (told or "(" in gap) and search("joint.nest", gap) else ""
+
+
+def _cut(group: list[_Joined]) -> list[list[_Joined]]:
+    """A group in parts of one recurrence each: "hằng quý (ngày 25) và hằng năm (trước 15/12)" are two."""
+    parts: list[list[_Joined]] = [[]]
+    seen: set[str | None] = set()
+    for one in group:
+        fresh = set(one.time.repeats)
+        # Six months and the year are one rhythm of reports: "6 tháng (trước 15/6), năm (trước 15/12)".
+        if fresh and seen - {None} and not fresh <= seen:
+            open_part = parts[-1]
+            at = next((i for i in range(len(open_part) - 1, 0, -1) if open_part[i].joint == "list"), len(open_part))
+            if one.joint == "list" or any(j.time.repeats for j in open_part[at:]):
+                at = len(open_part)
+            parts[-1:] = [open_part[:at], open_part[at:]]
+            seen = set()
+        seen |= fresh
+        parts[-1].append(one)
+    return parts
+
+
+# ---- What a part says ------------------------------------------------------------------------------------------------
+
+
+def _read_part(folded: str, part: list[_Joined], plan_year: int | None) -> list[Expression]:
+    """The expressions of a part: one for a recurrence with its day, else one for each stretch of days."""
+    dated = _stretches(folded, part, plan_year)
+    begin, bound = _lead(folded, part[0].time.start)
+    end, is_open = _tail(folded, begin, part[-1].time.end)
+    repeats = list(dict.fromkeys(r for one in part for r in one.time.repeats))
+    known = [r for r in repeats if r]
+    if not repeats:
+        if dated:
+            dated[-1] = replace(dated[-1], end=max(end, dated[-1].end), last=None if is_open else dated[-1].last)
+        return [_unglued(folded, replace(one, opening=begin)) for one in dated]
+    whole = Expression(
+        start=begin,
+        end=end,
+        opening=begin,
+        first=None,
+        last=None,
+        recurrence=known[0] if known else None,
+        unit="ongoing" if known == ["ongoing"] else "recurrence",
+        bound=bound,
+        rule=next(one.time.rule for one in part if one.time.repeats),
+        has_date=len(part) > 1,
+    )
+    if len(known) > 1:
+        return [_unglued(folded, one) for one in _series(folded, whole, part[0].time, known)]
+    # Several days of one recurrence leave the recurrence alone; so does "thường xuyên trong năm".
+    if len(dated) == 1 and dated[0].rule != "time.this-year":
+        whole = replace(whole, first=dated[0].first, last=dated[0].last, bound=dated[0].bound)
+    return [_unglued(folded, whole)]
+
+
+def _series(folded: str, whole: Expression, time: _Time, values: list[str]) -> list[Expression]:
+    """A series of recurrences ("hằng tháng, quý, năm") as one expression each."""
+    made: list[Expression] = []
+    at = whole.start
+    for value in values:
+        hits = rule(_NAME, f"recur.{value}").regex.finditer(folded, 0, time.end)
+        end = next(hit.end() for hit in hits if hit.end() > max(at, time.start))
+        made.append(replace(whole, start=at, end=end, recurrence=value, has_date=False))
+        between = search("joint.words", folded[end:])
+        at = end + (between.end() if between else 0)
+    return made
+
+
+def _unglued(folded: str, one: Expression) -> Expression:
+    """Without leading words that belong to the sentence ("là", "dự kiến", "các")."""
+    glue = search("lead.glue", folded[one.start : one.end])
+    if not glue or folded[one.start + glue.end()].isdigit():
+        return one
+    return replace(one, start=one.start + glue.end(), opening=min(one.opening, one.start))
+
+
+def _stretches(folded: str, part: list[_Joined], plan_year: int | None) -> list[Expression]:
+    """The stretches of days of a part: ranges joined, neighbours in a list merged, bounds applied."""
+    periods = _with_years([p for one in part for p in one.time.periods], plan_year)
+    made: list[Expression] = []
+    bound = ""
+    for i, one in enumerate(part):
+        time = one.time
+        if not time.periods:
+            continue
+        begin, own = _lead(folded, time.start)
+        bound = own or (bound if one.joint == "list" else "")
+        if time.rule == "time.end-of-year":
+            bound = bound or "last"
+        days = [(_day(p.year, p.first), _day(p.year, p.last)) for p in periods[: len(time.periods)]]
+        periods = periods[len(time.periods) :]
+        if time.is_range:
+            days = [(days[0][0], days[-1][1])]
+        kind = "range" if time.is_range and bound == "start" else bound
+        fresh = [Expression(begin, time.end, begin, a, z, None, time.unit, kind, time.rule) for a, z in days]
+        if one.joint == "range" and made:
+            opening = made.pop()
+            fresh[0] = replace(fresh[0], start=opening.start, first=opening.first, bound="range")
+        elif one.joint == "nest" and made and part[i - 1].time.periods:
+            fresh[0] = replace(fresh[0], start=made.pop().start)
+        made += fresh
+    return [
+        one
+        for one in map(_bounded, _merged(made))
+        if one.first or one.last or plan_year is None or one.bound == "vague"
+    ]
+
+
+def _merged(stretches: Sequence[Expression]) -> list[Expression]:
+    """Stretches that follow each other without a day between them as one: "quý II, quý III", "ngày 26, 27/12"."""
+    made: list[Expression] = []
+    for one in stretches:
+        last = made[-1] if made else None
+        if last and last.last and one.first == last.last + timedelta(days=1) and last.bound in ("", "within"):
+            made[-1] = replace(last, end=one.end, last=one.last)
+        else:
+            made.append(one)
+    return made
+
+
+def _bounded(one: Expression) -> Expression:
+    """The stretch with what its leading word leaves of it."""
+    match one.bound:
+        case "before" if one.unit != "day" and one.first:
+            return replace(one, first=None, last=one.first - timedelta(days=1))
+        case "before" | "end" | "last":
+            return replace(one, first=None)
+        case "start":
+            return replace(one, last=None)
+        case "vague":
+            return replace(one, first=None, last=None)
+        case "range" if one.first and one.last and one.first > one.last:
+            return replace(one, first=None, last=None)
+    return one
+
+
+def _with_years(periods: list[_Period], plan_year: int | None) -> list[_Period]:
+    """Years filled in: from the next period that has one, else from the one before, else the plan's.
+
+    "tháng 11 - tháng 2/2032" begins in 2031, "tháng 11/2031 - tháng 2" ends in 2032.
+    """
+    told = [replace(p, year=plan_year + p.shift) if p.shift and plan_year else p for p in periods]
+    made = list(told)
+    for i in range(len(made) - 2, -1, -1):
+        later = made[i + 1]
+        if made[i].year is None and later.year:
+            crosses = made[i].first > later.first and told[i + 1].year is not None
+            made[i] = replace(made[i], year=later.year - crosses)
+    year = plan_year
+    for i, one in enumerate(made):
+        if one.year is None and year:
+            crosses = i > 0 and told[i - 1].year is not None and one.first < made[i - 1].first
+            made[i] = replace(one, year=year + crosses)
+        year = made[i].year or year
+    return made
+
+
+def _day(year: int | None, month_day: tuple[int, int]) -> date | None:
+    """The date; None without a year or where the calendar has no such day."""
+    month, day = month_day
+    if year is None or not 1 <= month <= 12:
+        return None
+    length = monthrange(year, month)[1]
+    return date(year, month, day or length) if day <= length else None
+
+
+def _lead(folded: str, start: int) -> tuple[int, str]:
+    """Where the words that lead to a time begin, and its bound: that of the word nearest to the time that has one."""
+    bound = ""
+    while True:
+        best: tuple[int, str] | None = None
+        for identity, one in rules(_NAME).items():
+            if not (identity.startswith("lead.") and one.value):
+                continue
+            # A pattern may look at what follows the word, a term not.
+            for hit in one.regex.finditer(folded, max(0, start - 40), start if one.terms else start + 8):
+                gap = folded[hit.end() : start]
+                is_adjacent = hit.end() <= start and not gap.strip(" ,:(") and "\n" not in gap
+                if is_adjacent and (best is None or hit.start() < best[0]):
+                    best = (hit.start(), str(one.value))
+        if best is None:
+            return start, bound
+        start = best[0]
+        if not bound and best[1] != "plain":
+            bound = best[1]
+
+
+def _tail(folded: str, begin: int, end: int) -> tuple[int, bool]:
+    """Where the expression ends after "và các năm tiếp theo" and a bracket that it opened, and whether it is open."""
+    hit = search("tail.open", folded[end:])
+    if hit:
+        end += hit.end()
+    if folded.count("(", begin, end) > folded.count(")", begin, end) and folded[end : end + 1] == ")":
+        end += 1
+    return end, hit is not None
