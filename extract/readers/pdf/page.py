@@ -208,9 +208,16 @@ def _characters(page: pdfium.PdfPage, turn: Callable[[float, float], tuple[float
         text = _letter(code)
         if not text:
             continue
+        raw.FPDFText_GetLooseCharBox(handle, i, box_ref)
+        ax, ay = turn(box.left, box.top)
+        bx, by = turn(box.right, box.bottom)
+        x0, x1 = (ax, bx) if ax <= bx else (bx, ax)
+        top, bottom = (ay, by) if ay <= by else (by, ay)
         if unicodedata.combining(text) and chars:
-            # A mark of its own is drawn over the letter before it, wherever its box is.
+            # A mark of its own is drawn over the letter before it, or takes room after it.
             chars[-1].text = unicodedata.normalize("NFC", chars[-1].text + text)
+            if chars[-1].x1 < x1 < chars[-1].x1 + chars[-1].size:
+                chars[-1].x1 = x1
             continue
         owner = raw.FPDFText_GetTextObject(handle, i)
         address = ctypes.cast(owner, ctypes.c_void_p).value or 0
@@ -218,12 +225,7 @@ def _characters(page: pdfium.PdfPage, turn: Callable[[float, float], tuple[float
         if face is None:
             face = faces[address] = _face(handle, i, owner, fonts, turn, origin_turn)
         raw.FPDFText_GetCharOrigin(handle, i, x_ref, y_ref)
-        raw.FPDFText_GetLooseCharBox(handle, i, box_ref)
-        ox, base = turn(x.value, y.value)
-        ax, ay = turn(box.left, box.top)
-        bx, by = turn(box.right, box.bottom)
-        x0, x1 = (ax, bx) if ax <= bx else (bx, ax)
-        top, bottom = (ay, by) if ay <= by else (by, ay)
+        base = turn(x.value, y.value)[1]
         if x1 < 0 or bottom < 0 or x0 > result.width or top > result.height:
             continue
         if face.angle == 0:
