@@ -83,6 +83,8 @@ def _header(table: Table, grid: Matrix, text: str, top: int) -> tuple[tuple[str 
 def _resolve(roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """Where several columns claim one role the first keeps it; `Nội dung` beside `Giải pháp` names the subject."""
     named = list(roles)
+    if named.count("task") > 1 and "subject" not in named:
+        named[named.index("task")] = "subject"
     if "solution" in named and "task" in named and "subject" not in named:
         named[named.index("task")] = "subject"
     if "task" not in named and "solution" not in named and "subject" in named:
@@ -117,6 +119,7 @@ class _Above:
     lead: Cell | None = None
     index_name: str | None = None
     criterion: int | None = None
+    coded: Cell | None = None
 
 
 def table_tasks(
@@ -187,7 +190,8 @@ def _is_group(table: Table, layout: Layout, cells: list[Cell | None], text: str)
     filled = [cell for cell in distinct.values() if _words(cell, text)]
     if not filled:
         return False
-    if len(filled) == 1 and filled[0].col_span >= max(2, table.n_cols - 2):
+    wide = [cell for cell in filled if cell.col_span >= max(2, table.n_cols - 2)]
+    if wide and all(_NUMBERING.match(_words(cell, text)) for cell in filled if cell not in wide):
         return True
     work = [i for i, role in enumerate(layout.roles) if role in (*_WORK, "deadline", "product", "solution", "cause", "limitation", "code")]
     if any(not _is_blank(cells[i], text) for i in work):
@@ -249,6 +253,9 @@ def _criterion(
         subject = above.subject
     coded = _at(cells, layout, "code")
     code = None
+    if coded is not None and coded is above.coded and not _is_blank(coded, text) and above.criterion is not None:
+        return above.criterion
+    above.coded = coded
     if coded is not None and not _is_blank(coded, text):
         hit = find_code(text[coded.start : coded.end])
         code = hit[0] if hit else _words(coded, text)

@@ -147,7 +147,7 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
         if isinstance(block, Table):
             if block.ruled or block.n_rows > 2:
                 builder.table(block)
-            else:
+            elif not _is_frame(block):
                 for cell in block.cells:
                     for paragraph in cell.paragraphs:
                         if paragraph.text:
@@ -158,12 +158,26 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
         used = 1
         following = blocks[at + 1][1] if at + 1 < len(blocks) else None
         draft.next_style = _cut(following).style if isinstance(following, Paragraph) else ""
-        if draft.style == "appendix" or (after and _is_title(block)):
+        if draft.style == "appendix" or (after and draft.style == "plain" and _is_title(block)):
             used = builder.appendix(draft, [b for _, b in blocks[at:]])
         elif block.text:
             builder.add(draft)
         at += used
     return builder.finish()
+
+
+@cache
+def _frame_rules() -> tuple[Rule, ...]:
+    names = ("motto.state", "motto.party", "sign.authority", "sign.recipients")
+    return tuple(rules("letterhead")[name] for name in names)
+
+
+def _is_frame(table: Table) -> bool:
+    """Is it the letterhead or signature of a document within the document?"""
+    words = fold("\n".join(cell.text for cell in table.cells))
+    return any(one.regex.search(words) for one in _frame_rules()) or any(
+        one.regex.search(line) for line in words.split("\n") for one in _frame_rules()
+    )
 
 
 def _cut(paragraph: Paragraph) -> _Draft:
@@ -457,7 +471,7 @@ class _Builder:
         words = len(bare.split())
         if kind:
             return True
-        if words > _LONGEST_HEADING or re.search(r"\.\s+[A-ZĐÀ-Ỹ]" if draft.text.rstrip().endswith(":") else r"[.;]\s+[A-ZĐÀ-Ỹ]", bare):
+        if words > _LONGEST_HEADING or re.search(r"\.\s+[A-ZĐÀ-Ỹ]" if bare == draft.text.rstrip(" :") else r"[.;]\s+[A-ZĐÀ-Ỹ]", bare):
             return False
         text = draft.text.rstrip()
         stopped = text.endswith((".", ";", ",", "/", "…")) and words > 6

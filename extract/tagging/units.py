@@ -56,6 +56,8 @@ class _Grammar:
     stop: re.Pattern[str]
     domain: re.Pattern[str]
     own_noun: re.Pattern[str]
+    name_end: re.Pattern[str]
+    field_noun: re.Pattern[str]
 
 
 @cache
@@ -90,6 +92,8 @@ def _grammar() -> _Grammar:
         stop=re.compile(made["stop.verb"].expression),
         domain=re.compile(alternation(made["domain"].terms)),
         own_noun=re.compile(rf"(?i:{made['list.own'].expression})"),
+        name_end=re.compile(made["name.end"].expression),
+        field_noun=re.compile(made["field.noun"].expression),
     )
 
 
@@ -168,7 +172,7 @@ def _mask(text: str, at: int, end: int) -> str:
 _HARD = re.compile(r"[:?!\"]|\.(?=\s|$)|\.\.\.|/\.|\s-\s(?=[a-zđ])")
 _SHARED_HEAD = re.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy)\s+(?:các\s+)?(?:xã|phường|thị trấn|huyện|thành phố|thị xã)(?:\s*,\s*(?:xã|phường|thị trấn|huyện|thành phố|thị xã))*"
-    r"|[Cc]ác\s+(?:phòng|Phòng|sở|Sở|ban|Ban|xã|phường|bộ|Bộ)(?:,\s*(?:ban|ngành|phường))*|[Đđ]ề nghị)\s*$"
+    r"|[Cc]ác\s+(?:phòng|Phòng|sở|Sở|ban|Ban|xã|phường|bộ|Bộ|thôn|bản|huyện|buôn|làng)(?:,\s*(?:ban|ngành|phường))*|[Đđ]ề nghị)\s*$"
 )
 # Names, not a sentence: every syllable capitalised, or a known field, up to a separator ("Đắc Hà, Văn Xuôi", not "Căn cứ ...").
 _NAMES_FOLLOW = re.compile(rf"\s*(?:[{_UPPER}][\w'&-]*\s?)+(?:\s(?:và|-)\s[{_UPPER}]\w*(?:\s\w+)?)*\s*[,;.]|\s*(?:Sở|Phòng|Hội|Hiệp hội|Liên minh|Ủy ban|UBND)\s")
@@ -188,10 +192,26 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
         newline = text.find("\n", at, stop)
         if newline >= 0:
             stop, word = newline, "\n"
-        verb = _grammar().stop.search(masked, 0, stop - at)
-        if verb:
-            stop, word = at + verb.start(), verb[0]
+        for verb in _grammar().stop.finditer(masked, 0, stop - at):
+            if not _is_field(text, at, at + verb.start(), at + verb.end(), stop):
+                stop, word = at + verb.start(), verb[0]
+                break
+        closed = _grammar().name_end.search(masked, 0, stop - at)
+        if closed:
+            stop = at + closed.end()
+            word = text[stop:].split(maxsplit=1)[0]
     return stop, word
+
+
+_AFTER_FIELD = re.compile(r"\s*(?:[;:.)]|$)|\s+(?:chủ trì|phối hợp|tham mưu|có trách nhiệm|huyện|tỉnh|xã|thuộc|cấp|thành phố|thị xã|khu vực)(?!\w)|\s*(?:,|\s-)\s*(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ]|các\s)|\s+và\s+phát triển")
+
+
+def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
+    """Is a word that may be a verb part of a name here ("Phòng Quản lý xây dựng, Phòng ...")?"""
+    if not _grammar().field_noun.fullmatch(text, start, end):
+        return False
+    named = re.search(rf"(?:^|[,;]\s*|và\s+)(?:[{_UPPER}]\w*)(?:\s+[^,;]*)?$", text[at:start])
+    return named is not None and _AFTER_FIELD.match(text[:stop], end) is not None
 
 
 _SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+|\s*\n\s*(?:[-+•]\s*)?|\s+-\s+(?=UBND|Sở|Phòng|Ban |Công an)")
@@ -245,6 +265,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return bool(re.match(rf"[{_UPPER}(]|(?i:các|tất cả)", text[at:])) or ";" in separator
     if ";" in separator:
         return True
+    if re.match(rf"[{_UPPER}]", text[at:]) and _NAME_LIST.match(before) and not _OTHER_HEAD.match(text, at):
+        return False
     if _plural_head(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
         return bool(grammar.begin.match(text, at, stop)) and not re.match(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s", text[at:])
@@ -258,6 +280,9 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     if first in ("Sở", "Phòng", "phòng", "Bộ") and grammar.domain.match(text, at, stop):
         return True
     return cell and "," in separator and not grammar.head.match(before) and not grammar.group.match(before) and _looks_named(before, text[at:stop])
+
+
+_OTHER_HEAD = re.compile(r"UBND|Ủy ban|HĐND|Hội|Phòng|Sở|Ban |Công an|Trung tâm|Văn phòng|Thanh tra|Đảng|Đoàn|Chi cục|Kho bạc|Trạm|Chủ tịch|Thủ trưởng|Trưởng")
 
 
 def _looks_named(before: str, after: str) -> bool:
@@ -291,6 +316,7 @@ _NAME_LIST = re.compile(
     rf"(?P<head>(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Chủ tịch UBND|Trạm Y tế))\s+(?:các\s+|\d+\s+)?(?P<type>xã|phường|thị trấn|huyện|thị xã|thành phố)(?P<more>(?:\s*,\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố))*)\s*:?\s+(?P<names>[{_UPPER}].*)$",
     re.DOTALL,
 )
+_PLACE_LIST = re.compile(rf"[Cc]ác\s+(?P<type>xã|phường|thị trấn|thôn|bản|huyện|buôn|làng)\s*:?\s+(?P<names>[{_UPPER}].*)$", re.DOTALL)
 _FIELD_LIST = re.compile(rf"(?P<head>[Cc]ác\s+(?:[Pp]hòng|[Ss]ở|[Bb]ộ|[Bb]an))\s*:?\s+(?P<names>[{_UPPER}].*)$", re.DOTALL)
 
 
@@ -310,6 +336,9 @@ def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
             word = hit["head"] if typed else f"{hit['head']} {hit['type']}"
             made.append((Span(a, a + hit.end("type")), Span(a + i, a + j), word))
         return made
+    hit = _PLACE_LIST.match(piece)
+    if hit and len(found := _names(piece, hit.start("names"), r",|;|\s+và\s+")) > 1:
+        return [(Span(a + hit.start("type"), a + hit.end("type")), Span(a + i, a + j), hit["type"]) for i, j in found]
     hit = _FIELD_LIST.match(piece)
     if hit:
         found = _fields(piece, hit.start("names"))
