@@ -82,6 +82,11 @@ def starts_body(line: str) -> bool:
     return _is("head", fold(line))
 
 
+def leaves_open(text: str) -> bool:
+    """Does a text end in a word that the next line must go on with ("của", "và", a dash)?"""
+    return bool(text) and _is("open", fold(text).rstrip())
+
+
 def proper(name: str) -> str:
     """A name in capitals with the usual ones alone; a name that is not in capitals as it is, its first letter apart."""
     if not in_capitals(name):
@@ -146,7 +151,7 @@ def _bodies(lines: list[str]) -> list[str]:
     bodies: list[str] = []
     for raw in lines:
         for part in _parts(_expand(raw).strip(" .:;*_")):
-            opens = starts_body(part) and not (bodies and _is("open", bodies[-1]))
+            opens = starts_body(part) and not (bodies and leaves_open(bodies[-1]))
             if opens or not bodies:
                 bodies.append(part)
             else:

@@ -14,7 +14,7 @@ from itertools import islice
 from extract.document import Document, Paragraph, Span, Table
 from extract.folding import fold
 from extract.patterns import rule
-from extract.structure.issuer import name_issuer, starts_body
+from extract.structure.issuer import leaves_open, name_issuer, starts_body
 from extract.structure.lines import Line, in_capitals, lines
 
 _FILE = "letterhead"
@@ -78,9 +78,9 @@ def read_letterhead(document: Document) -> Letterhead:
     if kind:
         name, spans["kind"] = kind.name, kind.span
         title, last = _title(document, top, kind)
-    elif "subject" in found:
-        name = "CÔNG VĂN"
-        title = [spans.pop("subject")]
+    subject = spans.pop("subject", None)
+    if subject and not title:
+        name, title = name or "CÔNG VĂN", [subject]
     if title:
         spans["title"] = Span(title[0].start, title[-1].end)
     is_draft = any(s.is_draft for s in streams) or bool(kind and kind.is_draft) or _draft_in(document.running)
@@ -132,7 +132,19 @@ def _head(document: Document, top: Sequence[Line]) -> tuple[int, _Kind | None, i
     kind = _kind(document, top, start, stop, small=True, seen=bool(mottos))
     if kind:
         return start, kind, kind.first
-    return start, None, stop if any(_has_cue(line.folded) for line in top[start:stop]) else start
+    return start, None, _after_cues(top, start, stop)
+
+
+def _after_cues(top: Sequence[Line], start: int, stop: int) -> int:
+    """Without a kind: the line after motto, number, date and subject, with the rest of their block."""
+    last = max((i for i in range(start, stop) if _has_cue(top[i].folded) or _is_subject(top[i])), default=None)
+    if last is None:
+        return start
+    letter = stop < len(top) and rule(_FILE, "body.addressee").regex.match(top[stop].folded) and stop - last <= 6
+    end = stop if letter else last + 1  # a subject may go on until "Kính gửi"
+    while end < stop and top[end].block == top[last].block:
+        end += 1
+    return end
 
 
 def _before_motto(top: Sequence[Line], motto: int) -> int:
@@ -325,15 +337,16 @@ class _Stream:
             at += len(piece) + 1
 
     def _code(self) -> None:
-        at = 0
-        for piece in self.text.split("\n"):
-            hit = rule(_FILE, "code.line").regex.search(piece) or rule(_FILE, "code.bare").regex.search(piece)
-            if hit and "subject" not in self.found and not _in_phrase(piece[: hit.start()]):
-                start, end = at + hit.start("code"), at + hit.end("code")
-                self.found["code"] = (_code(hit["code"]), self.span(start, end))
-                self._blank(at + hit.start(), end)
-                return
-            at += len(piece) + 1
+        for name in ("code.line", "code.bare"):
+            at = 0
+            for piece in self.text.split("\n"):
+                hit = rule(_FILE, name).regex.search(piece)
+                if hit and not rule(_FILE, "code.cited").regex.search(self.text[: at + hit.start()]):
+                    start, end = at + hit.start("code"), at + hit.end("code")
+                    self.found["code"] = (_code(hit["code"]), self.span(start, end))
+                    self._blank(at + hit.start(), end)
+                    return
+                at += len(piece) + 1
 
     def _date(self) -> None:
         for name in ("date.words", "date.figures"):
@@ -405,12 +418,6 @@ class _Stream:
                     )
                 )
         return left
-
-
-def _in_phrase(before: str) -> bool:
-    """Is "số" part of a phrase ("theo Quyết định số ..."), not the opening of the number?"""
-    words = before.split()
-    return bool(words) and words[-1].casefold() in {"định", "hoạch", "cáo", "trình", "thị", "quyết", "văn", "báo", "qđ"}
 
 
 def _code(text: str) -> str:
@@ -516,17 +523,16 @@ def _cites(line: Line) -> bool:
     return line.text.endswith((";", ",", ".", ":")) or (not shown and len(line.text) > 250)
 
 
-def _is_authority(kind: _Kind, line: Line) -> bool:
-    return (
-        line.is_capitals
-        and rule(_FILE, "authority.line").regex.match(line.folded) is not None
-        and kind.name[:2] in ("QU", "NG", "CH")
-    )
+def _is_authority(kind: _Kind, line: Line, title: str = "") -> bool:
+    """Does a line in capitals name who decides, between the title of a decision and its legal bases?"""
+    if not line.is_capitals or rule(_FILE, "kind.decides").regex.fullmatch(kind.name) is None:
+        return False
+    return rule(_FILE, "authority.line").regex.match(line.folded) is not None and not leaves_open(title)
 
 
 def _goes_on(first: Line, title: str, line: Line, kind: _Kind) -> bool:
     """Does a title that opened with `first` go on with `line`?"""
-    if _is_body(line) or _is_authority(kind, line) or len(title) + len(line.text) > 2 * _LONG:
+    if _is_body(line) or _is_authority(kind, line, title) or len(title) + len(line.text) > 2 * _LONG:
         return False
     if rule(_FILE, "body.cited").regex.match(line.folded) and not (
         line.paragraph.align == "center" == first.paragraph.align

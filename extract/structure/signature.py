@@ -72,11 +72,7 @@ class _Piece:
 def read_signature(document: Document) -> Signature:
     """The main signature block of a document; every field that it does not have is empty."""
     every = list(lines(document))
-    heads = [i for i, line in enumerate(every) if rule(_FILE, "sign.recipients").regex.match(line.folded)]
-    if heads:
-        listed, signed = _beside(every, heads[0])
-    else:
-        listed, signed = [], _last_block(every)
+    listed, signed = _main_block(every) or ([], _last_block(every))
     recipients = tuple(_recipients(listed))
     made = _signed(signed)
     used = {piece.block for piece in (*listed, *made.pieces)}
@@ -95,6 +91,21 @@ def read_signature(document: Document) -> Signature:
 
 def _piece(line: Line) -> _Piece:
     return _Piece(line.text, line.folded, line.start, line.block)
+
+
+def _main_block(every: Sequence[Line]) -> tuple[list[_Piece], list[_Piece]] | None:
+    """Recipients and signature of the first list of recipients; a column headed "Nơi nhận" of another table is none."""
+    heads = [i for i, line in enumerate(every) if rule(_FILE, "sign.recipients").regex.match(line.folded)]
+    for head in heads:
+        listed, signed = _beside(every, head)
+        if _is_signed(signed) or any(rule(_FILE, "sign.filed").regex.match(_undashed(p).folded) for p in listed):
+            return listed, signed
+    return next((_beside(every, head) for head in heads if ":" in every[head].text), None)
+
+
+def _undashed(piece: _Piece) -> _Piece:
+    dash = _DASH.match(piece.folded)
+    return piece.cut(dash.end()) if dash else piece
 
 
 def _beside(every: Sequence[Line], head: int) -> tuple[list[_Piece], list[_Piece]]:
@@ -220,7 +231,7 @@ def _is_closed(signed: Sequence[_Piece]) -> bool:
     return _signed(signed).name is not None
 
 
-_DASH = re.compile(r"^\s*(?:[-+•*·●▪]|\d{1,2}[.)])\s*")
+_DASH = re.compile(r"^\s*(?:[-+•*·●▪\uf02d\uf0b7]|\d{1,2}[.)])\s*")
 
 
 def _right_part(piece: _Piece, *, mixed: bool) -> int | None:
@@ -330,7 +341,7 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
     mark = ""
     into: list[_Piece] | None = None
     for piece in (part for whole in pieces for part in _parts(whole)):
-        if _is_noise(piece) or not any(c.isalpha() for c in piece.text):
+        if _is_noise(piece):
             made.pieces.append(piece)
             continue
         authority = _authority(piece)
@@ -412,7 +423,8 @@ def _is_post(piece: _Piece) -> bool:
 
 
 def _is_noise(piece: _Piece) -> bool:
-    return rule(_FILE, "sign.noise").regex.match(piece.folded) is not None
+    """A stamp, a note or a line without a letter in place of the signature."""
+    return not any(c.isalpha() for c in piece.text) or rule(_FILE, "sign.noise").regex.match(piece.folded) is not None
 
 
 def _is_name(piece: _Piece) -> bool:
@@ -480,7 +492,7 @@ def _begins(item: Sequence[_Piece], line: _Piece) -> bool:
 
 def _is_filed(item: Sequence[_Piece]) -> bool:
     """The line "Lưu: VT, ..." closes the list."""
-    return re.match(r"Lưu(?!\w)", item[0].folded) is not None and item[-1].text.endswith(".")
+    return rule(_FILE, "sign.filed").regex.match(item[0].folded) is not None and item[-1].text.endswith(".")
 
 
 def _recipient(item: Sequence[_Piece]) -> Recipient:

@@ -249,6 +249,51 @@ def test_addressees_are_neither_title_nor_recipients() -> None:
     assert [r.text for r in frame.signature.recipients] == ["Lưu: VT"]
 
 
+def test_a_column_of_a_table_is_no_list_of_recipients() -> None:
+    rows = [["TT", "Tên báo cáo", "Nơi nhận"], ["1", "Báo cáo tháng", "Sở Nội vụ"]]
+    table = Table(2, 3, tuple(Cell(r, c, (Paragraph(rows[r][c]),)) for r in range(2) for c in range(3)))
+    frame = read_frame(
+        document("KẾ HOẠCH", "Báo cáo", "I. NỘI DUNG", table, *sign("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Ly Seo Vảng"))
+    )
+    assert [r.text for r in frame.signature.recipients] == ["Lưu: VT"]
+    assert frame.signature.signer == "Ly Seo Vảng" and frame.signature.blocks == frozenset({4})
+    alone = read_frame(document("KẾ HOẠCH", "Báo cáo", "I. NỘI DUNG", table)).signature
+    assert alone.blocks == frozenset() and alone.recipients == ()
+
+
+def test_without_a_kind_only_the_head_is_taken() -> None:
+    found = read_frame(
+        document("Số: 12/TB-HTX", "Mường Lay, ngày 3 tháng 4 năm 2023", *["Một đoạn văn của thư."] * 5)
+    ).letterhead
+    assert (found.kind, found.code, found.place, found.title) == (None, "12/TB-HTX", "Mường Lay", None)
+    assert found.blocks == frozenset({0, 1})
+
+
+def test_capitals_title_that_names_the_committee() -> None:
+    lines = ["CHƯƠNG TRÌNH", "CÔNG TÁC NĂM 2024 CỦA", "ỦY BAN NHÂN DÂN HUYỆN ĐỨC HUỆ", "Căn cứ Quy chế làm việc;"]
+    assert read_frame(document(*lines)).letterhead.title == "CÔNG TÁC NĂM 2024 CỦA ỦY BAN NHÂN DÂN HUYỆN ĐỨC HUỆ"
+
+
+def test_decision_of_old_form() -> None:
+    lines = [
+        "QUYẾT ĐỊNH CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        "Về việc giao chỉ tiêu kế hoạch",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        "Căn cứ Luật Đầu tư;",
+    ]
+    found = read_frame(document(*lines)).letterhead
+    assert (found.kind, found.title) == ("QUYẾT ĐỊNH", "Về việc giao chỉ tiêu kế hoạch")
+
+
+def test_issuer_that_lacks_its_place_in_the_letterhead() -> None:
+    top = head(["ỦY BAN NHÂN DÂN", "Số: 3/KH-UBND"], ["Ngọc Hồi, ngày 3 tháng 4 năm 2023"])
+    body = ["KẾ HOẠCH", "Trồng rừng", "I. MỤC TIÊU", "Trồng 5 ha rừng."]
+    found = read_frame(
+        document(*top, *body, *sign("CHỦ TỊCH", "Lê Tư", listed=("- CT, các PCT UBND huyện;", "- Lưu: VT.")))
+    )
+    assert (found.letterhead.issuer, found.letterhead.issuer_level) == ("Ủy ban nhân dân huyện Ngọc Hồi", "district")
+
+
 def test_nothing_to_read() -> None:
     frame = read_frame(document("Bảng giá vật liệu", Table(1, 1, (Cell(0, 0, (Paragraph("Xi măng"),)),))))
     assert frame.blocks == frozenset()
@@ -257,7 +302,8 @@ def test_nothing_to_read() -> None:
 
 _PIECES = st.sampled_from(
     """ỦY BAN NHÂN DÂN|TỈNH X|Số: 1/KH-UBND|Số:|ngày|ngày tháng năm 2024|Kon|Tum, ngày 1/1/2024|KẾ HOẠCH|KẾ|HOẠCH|V/v|Nơi nhận:
-    |- Lưu: VT.|TM. |TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Lê A|KT. CHỦ TỊCH|Lê Văn A|PHỤ LỤC|DỰ THẢO|I. A|*|VIỆT NAM|NAM|UBND huyện xây dựng Kế hoạch
+    |- Lưu: VT.|TM. |TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Lê A|KT. CHỦ TỊCH|Lê Văn A|PHỤ LỤC|DỰ THẢO|I. A|*|VIỆT NAM|NAM
+    |UBND huyện xây dựng Kế hoạch
     |CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT|(Kèm theo Kế hoạch số /KH ngày 1/1/2024 của )|Trên đây là Kế hoạch của Sở """.split(
         "|"
     )
