@@ -43,14 +43,14 @@ def continues(first: Paragraph, second: Paragraph) -> bool:
 
 def leads_on(first: str, second: str) -> bool:
     """Does `second` read as the rest of the sentence that `first` breaks off?"""
-    if not first or _ENDED.search(first) or first.isupper() or _MARKER.match(second):
+    if not first or is_ended(first) or first.isupper() or _MARKER.match(second):
         return False
     return second[:1].islower() or _closes(first, second)
 
 
 def join(first: Paragraph, second: Paragraph) -> Paragraph:
-    """One paragraph of two: a space between them, none after a hyphen inside a word."""
-    gap = "" if re.search(r"\w[-‐‑]\Z", first.text) else " "
+    """One paragraph of two."""
+    gap = between(first.text)
     by = len(first.text) + len(gap)
     return replace(
         first,
@@ -59,6 +59,16 @@ def join(first: Paragraph, second: Paragraph) -> Paragraph:
         marks=first.marks + tuple(replace(m, offset=m.offset + by) for m in second.marks),
         places=first.places + tuple(replace(p, offset=p.offset + by) for p in second.places),
     )
+
+
+def is_ended(text: str) -> bool:
+    """Does a text close with an end mark?"""
+    return bool(_ENDED.search(text))
+
+
+def between(first: str) -> str:
+    """What stands between a line and its continuation: a space, but nothing after a hyphen inside a word."""
+    return "" if re.search(r"\w[-‐‑]\Z", first) else " "
 
 
 def unbroken(text: str) -> str:

@@ -22,38 +22,60 @@ def read(text: str) -> Document:
     source = _lines(text)
     width = wrapping.width(len(a.strip()) for a, b in pairwise(source) if _is_prose(a) and _is_prose(b))
     blocks: list[Block] = []
-    chunk: list[str] = []
-    i = 0
-    while i <= len(source):
-        found, used = rows.at(source, i) if i < len(source) else ([], 0)
-        columns, used = _columns(source, i) if not found and i < len(source) else (None, used)
-        if found or columns or i == len(source) or not source[i].strip() or _DRAWN.match(source[i]):
-            blocks += _paragraphs(chunk, width)
-            chunk = []
-        elif i < len(source):
-            chunk.append(source[i])
-        if found:
-            blocks.append(rows.table(found, lambda cell: [paragraph([Run(cell)])]))
-        elif columns:
-            blocks.append(columns)
-        i += max(used, 1)
+    for chunk in _chunks(source, width):
+        blocks += [chunk] if isinstance(chunk, Table) else _paragraphs(chunk, width)
     blocks, notes = footnotes.lift(blocks)
     return compose(joining.rejoin(blocks), notes, media_type="text/plain")
 
 
+def _chunks(source: list[str], width: int) -> Iterator[Table | list[str]]:
+    """Tables, and runs of lines without a blank one between them."""
+    chunk: list[str] = []
+    i = 0
+    while i < len(source):
+        line = source[i]
+        table, used = _table(source, i)
+        if line == "\f" and chunk and _runs_over(chunk[-1], source, i, width):
+            pass
+        elif table is not None or not line.strip() or _DRAWN.match(line):
+            yield chunk
+            chunk = []
+        else:
+            chunk.append(line)
+        if table is not None:
+            yield table
+        i += used if table is not None else 1
+    yield chunk
+
+
+def _table(source: list[str], at: int) -> tuple[Table | None, int]:
+    """The table or the columns that start at line `at`, and the number of lines that they take."""
+    found, used = rows.at(source, at)
+    if found:
+        return rows.table(found, lambda cell: [paragraph([Run(cell)])]), used
+    return _columns(source, at)
+
+
 def _lines(text: str) -> list[str]:
-    """The lines; where pages are told apart, page numbers at their ends are dropped."""
+    """The lines, with one that holds a form feed between pages; page numbers at the ends of pages are dropped."""
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     result: list[str] = []
     for page in pages:
         lines = page.split("\n")
+        written = [i for i, line in enumerate(lines) if line.strip()]
         if len(pages) > 1:
-            written = [i for i, line in enumerate(lines) if line.strip()]
             for i in {*written[:1], *written[-1:]}:
                 if _PAGE_NUMBER.fullmatch(lines[i]):
                     lines[i] = ""
-        result += lines
-    return result
+            lines = "\n".join(lines).strip("\n").split("\n")
+        result += [*lines, "\f"]
+    return result[:-1]
+
+
+def _runs_over(line: str, source: list[str], at: int, width: int) -> bool:
+    """Does the paragraph that `line` belongs to go on after the page's end at `at`?"""
+    following = source[at + 1] if at + 1 < len(source) else ""
+    return not _ITEM.match(following) and wrapping.is_wrapped(line.strip(), following, width)
 
 
 def _is_prose(line: str) -> bool:
@@ -65,21 +87,29 @@ def _paragraphs(chunk: list[str], width: int) -> Iterator[Paragraph]:
     base = min(map(_indent, chunk), default=0)
     made: list[list[str]] = []
     for line in chunk:
-        # A line set in more than others starts a paragraph, as in a book.
-        if made and _indent(line) <= base + 1 and _runs_on(made[-1][-1].strip(), line, width):
+        if made and _indent(line) <= base + 1 and _runs_on(made[-1], line, base, width):
             made[-1].append(line)
-        else:
+        else:  # also a line that is set in more than others, as a paragraph's first line in a book
             made.append([line])
     for lines in made:
-        found = paragraph([Run(" ".join(lines))], _align(lines, width))
+        text = lines[0].strip()
+        for line in lines[1:]:
+            text += joining.between(text) + line.strip()
+        found = paragraph([Run(text)], _align(lines, width))
         if found.text:
             yield found
 
 
-def _runs_on(last: str, line: str, width: int) -> bool:
+def _runs_on(lines: list[str], line: str, base: int, width: int) -> bool:
+    """Does a line at the left margin belong to the paragraph of the lines before it?"""
     if _ITEM.match(line):
         return False
-    return wrapping.is_wrapped(last, line, width) or joining.leads_on(last, line.strip())
+    last = lines[-1].strip()
+    if wrapping.is_wrapped(last, line, width) or joining.leads_on(last, line.strip()):
+        return True
+    # Under a first line that is set in, the margin itself says that the paragraph goes on.
+    is_set_in = _indent(lines[0]) > base + 1
+    return is_set_in and len(last) > 0.7 * width > 0 and not joining.is_ended(last)
 
 
 def _align(lines: list[str], width: int) -> Align:

@@ -80,6 +80,17 @@ def test_pages_are_joined_and_their_numbers_dropped() -> None:
     ]
 
 
+def test_under_a_first_line_set_in_the_margin_says_that_a_paragraph_goes_on() -> None:
+    lines = [
+        "      Phòng Nội vụ theo dõi, đôn đốc các cơ quan trong việc thực hiện",
+        "UBND-HĐND các xã báo cáo kết quả về Văn phòng đúng thời gian quy định để",
+        "tổng hợp.",
+        "      Văn phòng tham mưu công tác cải cách hành chính trên địa bàn xã",
+        "TTHC được niêm yết.",
+    ]
+    assert [t.split()[-1] for t in texts(text.read("\n".join(lines)))] == ["hợp.", "yết."]
+
+
 def test_tables_between_tabs_and_pipes() -> None:
     document = text.read("TT\tViệc\tAi\tHạn\n1\tHọp\tSở A\tQuý I\n\nTT | Việc | Ai\n---|---|---\n1 | Họp | Sở A\n")
     assert tables(document) == [
