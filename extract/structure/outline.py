@@ -517,7 +517,7 @@ def _colon(text: str, at: int = 0) -> int | None:
 def _run_in(text: str, style: str) -> int | None:
     """Where a run-in heading ends (at its colon); None where the text before the colon is no heading."""
     at = _colon(text)
-    if at is None or not text[at + 1 :].strip():
+    if at is None or not text[at + 1 :].strip() or _rule("shared_head").regex.match(text):
         return None
     head = re.sub(r"\([^()]*\)", "", text[:at]).strip()
     if not head or len(head.split()) > _LONGEST_RUN_IN or ";" in head:

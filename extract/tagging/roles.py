@@ -44,7 +44,7 @@ def _rule(identity: str) -> Rule:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸÂÊÔƠƯĂ\"(])|\n")
-_ABBREVIATION = re.compile(r"(?<!\w)(?:TT|TP|Tp|TS|ThS|PGS|GS|Q|P|KT|TM|TL|v\.v|Đ/c|đ/c|St|Nxb|\d+)\.$")
+_ABBREVIATION = re.compile(r"(?<!\w)(?:TT|TP|Tp|TS|ThS|PGS|GS|Q|P|KT|TM|TL|v\.v|Đ/c|đ/c|St|Nxb)\.$|(?:^|\n)\d{1,2}\.$")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -85,7 +85,7 @@ def _grammar() -> _Grammar:
                     rf"(?<=[Ss]ở )(?i:{made['domain'].expression})",
                     rf"(?<=[Pp]hòng )(?i:{made['domain'].expression})",
                     rf"(?<=Bộ )(?i:{made['domain'].expression})",
-                    r"(?:cấp|các cấp)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy))*",
+                    r"các cấp|cấp\s+(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở))*",
                 ]
             )
         ),
@@ -203,7 +203,7 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
     return stop, word
 
 
-_AFTER_FIELD = re.compile(r"\s*(?:[;:.)]|$)|\s+(?:chủ trì|phối hợp|tham mưu|có trách nhiệm|huyện|tỉnh|xã|thuộc|cấp|thành phố|thị xã|khu vực)(?!\w)|\s*(?:,|\s-)\s*(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ]|các\s)|\s+và\s+phát triển")
+_AFTER_FIELD = re.compile(r"\s*(?:[;:.)]|$)|\s+(?:chủ trì|phối hợp|tham mưu|có trách nhiệm|huyện|tỉnh|xã|thuộc|cấp (?:tỉnh|huyện|xã)|thành phố|thị xã|khu vực)(?!\w)|\s*(?:,|\s-)\s*(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ]|các\s)|\s+và\s+phát triển")
 
 
 def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
