@@ -178,6 +178,8 @@ def _build(sheets: list[_Sheet]) -> tuple[list[Block], list[Footnote]]:
                 flow[-1] = join.joined(last, part)
             elif isinstance(last, Columns) and isinstance(part, Columns) and layout.columns_continue(last, part):
                 flow[-1] = Columns(last.left + part.left, last.right + part.right)
+            elif isinstance(last, Columns) and isinstance(part, Draft) and layout.signs(last, part):
+                last.right += part.lines
             elif isinstance(last, Draft) and isinstance(part, Draft) and not layout.starts(last, part.lines[0], area):
                 last.lines += part.lines
             else:

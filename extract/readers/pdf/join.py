@@ -97,36 +97,43 @@ def _key(cell: GridCell) -> tuple[int, int, int, int, str]:
 
 def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: Grid) -> bool:
     """Is the first row of a page the rest of the last row of the page before, by what its cells say?"""
-    going_on = fresh = 0
     ordered = sorted(pairs, key=lambda pair: pair[0].col)
-    for a, b in ordered:
-        if not b.drafts:
-            continue
-        if not a.drafts or _CODE.fullmatch(b.text):
-            fresh += 1
-        elif goes_on(a, b):
-            going_on += 1
-        else:
-            fresh += ENDED.search(a.text) is not None or not b.text[:1].islower()
-    if all(a.drafts and not _CODE.fullmatch(b.text) for a, b in ordered if b.drafts) and any(
-        a.drafts and not b.drafts and b.row_end - b.row == 1 and _is_always_filled(a, b, first, second)
-        for a, b in ordered
-    ):
+    written = [(a, b) for a, b in ordered if b.drafts]
+    if any(not a.drafts or _CODE.fullmatch(b.text) for a, b in written):
+        return False
+    if any(a.drafts and not b.drafts and _is_always_filled(a, b, first, second) for a, b in ordered):
         return True
+    going_on = sum(goes_on(a, b) for a, b in written)
+    fresh = sum(not goes_on(a, b) and _looks_complete(a, b) for a, b in written)
     is_first_empty = not ordered[0][1].drafts
     return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh))
 
 
+def _looks_complete(a: GridCell, b: GridCell) -> bool:
+    """Is the text of `a` at an end, and that of `b` at a start?"""
+    last = a.drafts[-1]
+    if not b.text[:1].isupper() and not MARKER.match(b.text):
+        return False
+    return a.text[-1:] in ".!?" or has_room(last.lines[-1], b.drafts[0].lines[0], last.frame.right)
+
+
 def _is_always_filled(a: GridCell, b: GridCell, first: Grid, second: Grid) -> bool:
-    """Has every other row a text of its own in this column, so that a row without one is only part of a row?"""
-    column = [c for c in first.cells + second.cells if c.col == b.col and c is not a and c is not b]
-    return len(column) > 2 and all(c.drafts and c.row_end - c.row == 1 for c in column)
+    """Has every other row a text of its own in this column, so that a row without one is only part of a row?
+
+    The header, which may cover two rows, is no evidence.
+    """
+    column = [c for c in first.cells + second.cells if c.col == b.col and c.row and c is not a and c is not b]
+    is_single = b.row_end - b.row == 1
+    return is_single and len(column) > 2 and all(c.drafts and c.row_end - c.row == 1 for c in column)
 
 
 def goes_on(a: GridCell, b: GridCell) -> bool:
     """Does the text of cell `b` go on in the middle of a sentence of cell `a`?"""
-    if not a.drafts or not b.drafts or MARKER.match(b.text) or ENDED.search(a.text):
+    if not a.drafts or not b.drafts or MARKER.match(b.text):
         return False
+    if ENDED.search(a.text):
+        # A list of units goes on after a semicolon.
+        return a.text.endswith(";") and not b.text[:1].isdigit()
     last, line = a.drafts[-1].lines[-1], b.drafts[0].lines[0]
     if b.text[:1].islower():
         return True

@@ -38,6 +38,8 @@ _REPEATED = 0.6
 # Notes at the foot are set smaller than this share of the text's size.
 _NOTE_SIZE = 0.93
 
+# A heading or item by number or letter: no dash, which may stand in a sentence.
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)]\s?[^\W\d_a-zà-ỹ]")
 _PAGE_NUMBER = re.compile(r"\W{0,2}\d{1,4}(?:\s*/\s*\d{1,4})?\W{0,2}")
 _NOTE_START = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?\.?")
 # A marker that is not raised: with a space after it, or a letter where the producer lost the space.
@@ -184,7 +186,7 @@ def columns(found: Sequence[Line]) -> tuple[list[Columns], list[Line]]:
             _, a, b = max(gaps)
             left, right = _grown(ordered, start, used, ordered[a].x1, ordered[b].x0)
             block = Columns(merged([ordered[k] for k in left]), merged([ordered[k] for k in right]))
-            if _is_layout(block):
+            if _is_layout(block, max(left + right) == len(ordered) - 1):
                 blocks.append(block)
                 used.update(left, right)
             else:
@@ -231,9 +233,12 @@ def _belongs(
     return is_centred and gap < _SIGNATURE
 
 
-def _is_layout(block: Columns) -> bool:
-    """Is it a letterhead or signature: two real columns, the right one centred on its own axis and no tabulated list?"""
-    if min(len(block.left), len(block.right)) == 0 or len(block.left) + len(block.right) < 3:
+def _is_layout(block: Columns, is_last: bool) -> bool:
+    """Is it a letterhead or signature: two real columns, the right one centred on its own axis and no tabulated list?
+
+    A single row is one only where it is the last of its page.
+    """
+    if min(len(block.left), len(block.right)) == 0 or len(block.left) + len(block.right) < (2 if is_last else 3):
         return False
     if min(max(line.width for line in side) for side in (block.left, block.right)) < _NARROWEST_COLUMN:
         return False
@@ -257,6 +262,15 @@ def columns_continue(first: Columns, second: Columns) -> bool:
     starts = [min(line.x0 for line in block.left) for block in (first, second)]
     is_list = MARKER.match(second.left[0].text) is not None
     return is_list and abs(axes[0] - axes[1]) < 12 and abs(starts[0] - starts[1]) < 12
+
+
+def signs(block: Columns, draft: Draft) -> bool:
+    """Is a single line at the top of a page the name under the signature block that ends the page before?"""
+    line, axis = draft.lines[0], median(line.center for line in block.right)
+    is_right = line.x0 > max(other.x1 for other in block.left) - _INDENT and abs(line.center - axis) < 8
+    # A title is centred too, and on a landscape page its axis may lie anywhere.
+    is_title = abs(line.center - draft.frame.axis) < 30 or draft.frame.right > block.right[0].x1 + 200
+    return len(draft.lines) == 1 and is_right and not is_title and line.is_bold == block.right[0].is_bold
 
 
 def column_drafts(block: Columns, area: Frame) -> tuple[list[Draft], list[Draft]]:
@@ -404,6 +418,9 @@ def starts(draft: Draft, line: Line, area: Frame) -> bool:
     if offset > _INDENT:
         return not (len(draft.lines) == 1 and not is_new and _hangs(first, line, shift))
     if offset < -_INDENT:
+        return True
+    # A heading without end mark, and the next one.
+    if _NUMBERED.match(line.text) and (last.is_bold == line.is_bold or not area.is_indented) and line.is_bold:
         return True
     # Where first lines stand in, a number at the margin is one in a sentence unless a gap says otherwise.
     if is_new and (is_wide or (is_ended and not area.is_indented)):
