@@ -121,6 +121,8 @@ def _is_of_work(folded: str, one: Expression, plan_year: int | None) -> bool:
         return bool(search("cue.finish", before))
     if search("not.after", after) and not search("cue.target", before):
         return False
+    if one.bound in ("range", "start") and search("not.object", before):
+        return False
     if not _is_bare(folded, one):
         return not search("not.done", before)
     if one.rule == "time.day.short":

@@ -233,6 +233,8 @@ def _read_part(folded: str, part: list[_Joined], plan_year: int | None) -> list[
     dated = _stretches(folded, part, plan_year)
     begin, bound = _lead(folded, part[0].time.start)
     end, is_open = _tail(folded, begin, part[-1].time.end)
+    if folded[:begin].endswith("(") and folded.count(")", begin, end) > folded.count("(", begin, end):
+        begin -= 1
     repeats = list(dict.fromkeys(r for one in part for r in one.time.repeats))
     known = [r for r in repeats if r]
     if not repeats:
@@ -387,7 +389,8 @@ def _lead(folded: str, start: int) -> tuple[int, str]:
         if best is None:
             return start, bound
         start = best[0]
-        if not bound and best[1] != "plain":
+        # "chậm nhất vào ngày 5/6": the first word decides.
+        if best[1] != "plain" and (not bound or (bound == "within" and best[1] in ("before", "end"))):
             bound = best[1]
 
 
