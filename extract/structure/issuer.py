@@ -112,12 +112,16 @@ def proper(name: str) -> str:
     for hit in rule(_FILE, "level.place").regex.finditer(fold(name)):
         put(hit.start("noun"), lower[hit.start("noun") : hit.end("noun")])
         put(hit.start("name"), _capitalise(lower[hit.start("name") : hit.end("name")]))
+    area = rule(_FILE, "area").regex.search(fold(name))
+    if area:
+        put(area.start("name"), _capitalise(lower[area.start("name") :]))
     party = rule(_FILE, "party").regex.search(fold(name))
     if party and party["name"]:
         put(party.start("name"), _capitalise(lower[party.start("name") :]))
     named = rule(_FILE, "named").regex.search(fold(name))
     for i, token in enumerate(tokens):
-        if not fixed[i] and token.isalpha() and not _is("syllable", fold(token).lower()):
+        numeral = area is not None and starts[i] >= area.start("name") and _is("roman", token)
+        if numeral or (not fixed[i] and token.isalpha() and not _is("syllable", fold(token).lower())):
             made[i] = token
         elif not fixed[i] and named and starts[i] >= named.end():
             made[i] = made[i].capitalize()
@@ -137,6 +141,7 @@ def _is(identity: str, text: str) -> bool:
 def _expand(line: str) -> str:
     """A line with its abbreviations written out, in capitals where the line is."""
     upper = in_capitals(line)
+    line = line.replace("&", " VÀ " if upper else " và ") if not line.strip().endswith("&") else line
     for identity, one in rules(_FILE).items():
         if identity.startswith("short."):
             form = str(one.value)

@@ -444,6 +444,9 @@ def _issuer_lines(streams: Sequence[_Stream]) -> list[Line]:
             continue
         ours: list[Line] = []
         for line in stream.rest():
+            ends_name = bool(ours) and (is_table or leaves_open(ours[-1].text))  # PHÒNG TÀI CHÍNH - / KẾ HOẠCH
+            if _squeeze(line.folded) in _kinds() and not ends_name:
+                continue
             named = starts_body(line.text) and len(line.text) < 100
             if (
                 named
@@ -488,15 +491,15 @@ def _title(document: Document, top: Sequence[Line], kind: _Kind) -> tuple[list[S
                 last = line.block
                 break
             continue
+        if made and len(line.text) < 150 and re.fullmatch(r"\(.*\)", line.text):
+            last = line.block  # "(Từ ngày ... đến ngày ...)", "(Kèm theo ...)": a note on the title, not the title
+            continue
         if first is None:
             if _is_body(line) or _is_authority(kind, line) or _cites(line):
                 break
             first = line
         elif not _goes_on(first, document.text[made[-1].start : made[-1].end], line, kind):
             break
-        if re.fullmatch(r"\(.*\)", line.text) and made:
-            last = line.block
-            continue
         made.append(line.span)
         last = line.block
     return made, last
