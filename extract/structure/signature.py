@@ -15,6 +15,7 @@ from extract.patterns import rule
 from extract.structure.lines import Line, in_capitals, lines
 
 _FILE = "letterhead"
+_LONGEST = 250  # characters of a recipient; a longer paragraph is the body
 _AROUND = 12  # lines before or after the recipients in which the signature is looked for
 
 
@@ -73,14 +74,14 @@ def read_signature(document: Document) -> Signature:
     """The main signature block of a document; every field that it does not have is empty."""
     every = list(lines(document))
     listed, signed = _main_block(every) or ([], _last_block(every))
-    recipients = tuple(_recipients(listed))
+    items = _listed_items(listed)
     made = _signed(signed)
-    used = {piece.block for piece in (*listed, *made.pieces)}
+    used = {piece.block for piece in (*listed[:1], *(p for item in items for p in item), *made.pieces)}
     return Signature(
         signer=made.name.text if made.name else None,
         signer_title=_one_line(made.post),
         on_behalf_of=_one_line(made.body),
-        recipients=recipients,
+        recipients=tuple(_recipient(item) for item in items),
         spans=made.spans,
         blocks=frozenset(used),
     )
@@ -129,7 +130,7 @@ def _beside(every: Sequence[Line], head: int) -> tuple[list[_Piece], list[_Piece
         return listed, signed
     tail: list[_Piece] = []
     for other in every[head:]:
-        if other.start > line.start and _ends_block(other):
+        if other.start > line.start and (_ends_block(other) or len(other.text) > _LONGEST):
             break
         if other.cell is None:
             tail.append(_piece(other))
@@ -152,7 +153,7 @@ def _ends_block(line: Line) -> bool:
     text = line.folded
     return any(
         rule(_FILE, name).regex.search(text)
-        for name in ("appendix.cue", "appendix.own", "motto.state", "motto.party", "kind.whole")
+        for name in ("appendix.cue", "appendix.own", "body.heading", "motto.state", "motto.party", "kind.whole")
     )
 
 
@@ -451,32 +452,34 @@ def _one_line(pieces: Sequence[_Piece]) -> str | None:
 # ── Recipients ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _recipients(listed: Sequence[_Piece]) -> list[Recipient]:
-    """The items of the list, wrapped lines joined."""
+def _listed_items(listed: Sequence[_Piece]) -> list[list[_Piece]]:
+    """The items of the list, each with the lines that it is wrapped over, up to the file ("Lưu: VT")."""
     parts: list[_Piece] = []
     for i, piece in enumerate(listed):
-        hit = rule(_FILE, "sign.recipients").regex.match(piece.folded) if i == 0 else None
-        rest = piece.cut(hit.end()) if hit else piece
+        head = rule(_FILE, "sign.recipients").regex.match(piece.folded) if i == 0 else None
+        rest = piece.cut(head.end()) if head else piece
         if rest.text:
             parts += _items(rest)
     dashed = any(_DASH.match(p.folded) for p in parts)
+    spread = (
+        len({p.block for p in listed}) > 1
+    )  # paragraphs of the body, not lines of one cell: something else may follow
     made: list[list[_Piece]] = []
     for part in parts:
-        hit = _DASH.match(part.folded)
-        bare = part.cut(hit.end()) if hit else part
+        dash = _DASH.match(part.folded)
+        bare = part.cut(dash.end()) if dash else part
         if not any(c.isalnum() for c in bare.text):
             continue
-        if hit or not made or (not dashed and _begins(made[-1], bare)):
-            if made and not hit and _is_filed(made[-1]):
+        if made and not dash and _is_filed(made[-1]):
+            last = made[-1][-1].text
+            if last.endswith(".") or (spread and not last.endswith((",", ";", "-"))):
                 break
-            made.append([bare])
-        elif dashed and made[-1][-1].text.endswith((";", ".")):
-            if _is_filed(made[-1]):
-                break
+        ends = bool(made) and made[-1][-1].text.endswith((";", "."))
+        if dash or not made or (ends if dashed else _begins(made[-1], bare)):
             made.append([bare])
         else:
             made[-1].append(bare)
-    return [_recipient(item) for item in made]
+    return made
 
 
 def _items(piece: _Piece) -> list[_Piece]:
@@ -491,8 +494,8 @@ def _begins(item: Sequence[_Piece], line: _Piece) -> bool:
 
 
 def _is_filed(item: Sequence[_Piece]) -> bool:
-    """The line "Lưu: VT, ..." closes the list."""
-    return rule(_FILE, "sign.filed").regex.match(item[0].folded) is not None and item[-1].text.endswith(".")
+    """Is this the file ("Lưu: VT, ..."), which closes the list?"""
+    return rule(_FILE, "sign.filed").regex.match(item[0].folded) is not None
 
 
 def _recipient(item: Sequence[_Piece]) -> Recipient:

@@ -110,3 +110,11 @@ def test_text_after_plain_block_stays_body() -> None:
     found = read_signature(document(*map(Paragraph, [*lines, *after])))
     assert found.signer == "Lâm Văn Bi" and [r.text for r in found.recipients] == ["Sở Y tế", "Lưu: VT"]
     assert found.blocks == frozenset(range(len(BODY), len(BODY) + len(lines)))
+
+
+def test_signature_above_plain_recipients_leaves_the_appendix_alone() -> None:
+    lines = ["CHỦ TỊCH", "Lâm Văn Bi", "Nơi nhận:", "- Sở Y tế;", "- Lưu: VT"]
+    after = ["DANH MỤC NHIỆM VỤ NĂM 2024", "Phòng Nội vụ chủ trì.", "I. CHỈ TIÊU"]
+    found = read_signature(document(*map(Paragraph, [*lines, *after])))
+    assert found.signer == "Lâm Văn Bi" and [r.text for r in found.recipients] == ["Sở Y tế", "Lưu: VT"]
+    assert found.blocks == frozenset(range(len(BODY), len(BODY) + len(lines)))
