@@ -24,7 +24,7 @@ class Citation:
         end: End of the date or issuer, whichever closes the mention.
         kind: Kind in its usual form (`Quyết định` for QĐ); None where neither word nor symbol tells.
         number: Number alone (`57`, `30c`); None where the code does not open with one.
-        code: Number and symbol, without spaces (`57-NQ/TW`).
+        code: Number and symbol, without spaces and with plain dashes (`57-NQ/TW`).
         issued_on: ISO date, partial where only month or year is given; None where none is given or the day does not exist.
         issuer: Issuing body as printed.
         is_self: Is this the banner of an appendix, which names its own document?
@@ -80,7 +80,13 @@ def find_citations(text: str) -> list[Citation]:
     for i, one in enumerate(told[1:], 1):
         # The subject of "UBND xã ban hành các Quyết định: số 5/..., số 6/..." issued them all.
         last = told[i - 1]
-        if not one.issuer and one.kind == last.kind and _search("list.joint", folded[last.end : one.start]):
+        from_subject = last.issuer and last.issuer not in text[last.start : last.end]
+        if (
+            not one.issuer
+            and one.kind == last.kind
+            and from_subject
+            and _search("list.joint", folded[last.end : one.start])
+        ):
             told[i] = replace(one, issuer=last.issuer)
     return told
 
@@ -197,6 +203,8 @@ def _mention(reading: _Reading, code: _Stretch, last: Citation | None) -> Citati
     start = word.start if word else cue
     issued_on, end = _date_after(reading, code.end)
     issuer, end = _issuer_after(reading, end)
+    if issuer and not issued_on:
+        issued_on, end = _date_after(reading, end)
     if word and not issuer:
         within = [i for i in reading.issuers if word.end <= i.start and i.end <= cue]
         issuer = reading.text[within[-1].start : within[-1].end] if within and not _is_law(printed) else None
