@@ -148,7 +148,7 @@ def _frames(sheets: list[_Sheet]) -> dict[int, Frame]:
         found = [line for sheet in own for line in sheet.lines]
         x0s = [line.x0 for line in found] + [each.xs[0] for sheet in own for each in sheet.grids]
         x1s = [line.x1 for line in found] + [each.xs[-1] for sheet in own for each in sheet.grids]
-        bare = Frame(min(x0s, default=0.0), max(x1s, default=float(width)), layout.pitch(found), False)
+        bare = Frame(min(x0s, default=0.0), max(x1s, default=float(width)), layout.pitch(found))
         result[width] = layout.frame(found) or bare
     return result
 
@@ -172,14 +172,17 @@ def _build(sheets: list[_Sheet]) -> tuple[list[Block], list[Footnote]]:
         area = sheet.frame
         assert area is not None
         frames[sheet.page.number] = area
+        # A signature block at the end of the page before may go on.
+        cut = flow[-1] if flow and isinstance(flow[-1], Columns) else None
         for k, part in enumerate(_in_order(sheet, area)):
             last = flow[-1] if flow and k == 0 else None
+            if cut and isinstance(part, Draft) and layout.completes(cut, part):
+                continue
+            cut = None
             if isinstance(last, grid.Grid) and isinstance(part, grid.Grid) and join.continues(last, part):
                 flow[-1] = join.joined(last, part)
             elif isinstance(last, Columns) and isinstance(part, Columns) and layout.columns_continue(last, part):
                 flow[-1] = Columns(last.left + part.left, last.right + part.right)
-            elif isinstance(last, Columns) and isinstance(part, Draft) and layout.signs(last, part):
-                last.right += part.lines
             elif isinstance(last, Draft) and isinstance(part, Draft) and not layout.starts(last, part.lines[0], area):
                 last.lines += part.lines
             else:

@@ -162,7 +162,7 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
     ]
     step = pitch([line for own in found for line in own])
     padding = _padding([(line, box) for own, (box, _) in zip(found, spans, strict=True) for line in own])
-    area = Frame(xs[0], xs[-1], step, False)
+    area = Frame(xs[0], xs[-1], step)
     cells = [cell for _, cell in spans]
     for (box, cell), own, angle in zip(spans, found, angles, strict=True):
         sides = {0: (box[0], box[2]), 1: (-box[3], -box[1]), 2: (-box[2], -box[0]), 3: (box[1], box[3])}[angle]

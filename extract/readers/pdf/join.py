@@ -124,7 +124,7 @@ def _is_always_filled(a: GridCell, b: GridCell, first: Grid, second: Grid) -> bo
     """
     column = [c for c in first.cells + second.cells if c.col == b.col and c.row and c is not a and c is not b]
     is_single = b.row_end - b.row == 1
-    return is_single and len(column) > 2 and all(c.drafts and c.row_end - c.row == 1 for c in column)
+    return is_single and len(column) > 1 and all(c.drafts and c.row_end - c.row == 1 for c in column)
 
 
 def goes_on(a: GridCell, b: GridCell) -> bool:
@@ -165,5 +165,4 @@ def _append(a: GridCell, b: GridCell) -> None:
 def _starts(first: Draft, second: Draft) -> bool:
     """Does the text on the next page start a paragraph, from the room that its first word had?"""
     line = second.lines[0]
-    is_new_sentence = first.lines[-1].text.endswith(".") and line.text[:1].isupper()
-    return is_new_sentence or MARKER.match(line.text) is not None or starts_in_cell(first, line, first.frame)
+    return MARKER.match(line.text) is not None or starts_in_cell(first, line, first.frame)

@@ -19,6 +19,8 @@ _INDENT = 7.0
 _CENTRED = 4.0
 # Lines further apart than this many line heights never belong to one paragraph.
 _FAR = 1.75
+# In justified text at least this share of the lines ends at the margin.
+_JUSTIFIED = 0.2
 # An empty strip narrower than this parts no columns.
 _GUTTER = 9.0
 # The space for a signature and a seal between a title and a name.
@@ -49,12 +51,23 @@ _POWER = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|10)\Z")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The text area of a page, and how its paragraphs look: `pitch` is the line step in sizes of the letters."""
+    """The text area of a page, and how its paragraphs look.
+
+    Attributes:
+        left: Where lines start.
+        right: Where full lines end.
+        pitch: The step from line to line within paragraphs, in sizes of the letters.
+        first: Where first lines of paragraphs start; None where they do not stand in.
+    """
 
     left: float
     right: float
     pitch: float
-    is_indented: bool
+    first: float | None = None
+
+    @property
+    def is_indented(self) -> bool:
+        return self.first is not None
 
     @property
     def axis(self) -> float:
@@ -97,6 +110,9 @@ def frame(found: Sequence[Line], fallback: Frame | None = None) -> Frame | None:
     need = max(3, len(found) // 12)
     right = _edge((line.x1 for line in found), need, last=True)
     left = _edge((line.x0 for line in found), need, last=False)
+    if right is not None and sum(abs(line.x1 - right) < 1.5 for line in found) < _JUSTIFIED * len(found):
+        # Ragged lines end before the margin; the longest comes near it.
+        right = max(line.x1 for line in found if line.x1 < right + 2 * line.size)
     if fallback and (right is None or abs(right - fallback.right) < 2):
         right = fallback.right
     if fallback and (left is None or abs(left - fallback.left) < 2):
@@ -107,8 +123,11 @@ def frame(found: Sequence[Line], fallback: Frame | None = None) -> Frame | None:
         left = min(line.x0 for line in found)
     if fallback and right - left < 0.75 * (fallback.right - fallback.left):
         return fallback
-    inner = [line for line in found if left + _INDENT < line.x0 < left + 75 and line.x1 > (left + right) / 2]
-    return Frame(left, right, pitch(found), len(inner) >= 0.08 * len(found))
+    inner = Counter(
+        round(line.x0) for line in found if left + _INDENT < line.x0 < left + 75 and line.x1 > (left + right) / 2
+    )
+    first = float(inner.most_common(1)[0][0]) if inner.total() >= 0.08 * len(found) else None
+    return Frame(left, right, pitch(found), first)
 
 
 def pitch(found: Sequence[Line]) -> float:
@@ -259,18 +278,31 @@ def columns_continue(first: Columns, second: Columns) -> bool:
     A list of recipients goes on with an item; a letterhead never starts with one.
     """
     axes = [median(line.center for line in block.right) for block in (first, second)]
-    starts = [min(line.x0 for line in block.left) for block in (first, second)]
-    is_list = MARKER.match(second.left[0].text) is not None
-    return is_list and abs(axes[0] - axes[1]) < 12 and abs(starts[0] - starts[1]) < 12
+    return _is_next_item(first, second.left[0]) and abs(axes[0] - axes[1]) < 12
 
 
-def signs(block: Columns, draft: Draft) -> bool:
-    """Is a single line at the top of a page the name under the signature block that ends the page before?"""
+def completes(block: Columns, draft: Draft) -> bool:
+    """Put a single line at the top of a page into the signature block that ends the page before, if it is its rest."""
     line, axis = draft.lines[0], median(line.center for line in block.right)
+    if len(draft.lines) > 1:
+        return False
+    if _is_next_item(block, line) and line.x1 < min(other.x0 for other in block.right):
+        block.left.append(line)
+        return True
     is_right = line.x0 > max(other.x1 for other in block.left) - _INDENT and abs(line.center - axis) < 8
     # A title is centred too, and on a landscape page its axis may lie anywhere.
     is_title = abs(line.center - draft.frame.axis) < 30 or draft.frame.right > block.right[0].x1 + 200
-    return len(draft.lines) == 1 and is_right and not is_title and line.is_bold == block.right[0].is_bold
+    if is_right and not is_title and line.is_bold == block.right[0].is_bold:
+        block.right.append(line)
+        return True
+    return False
+
+
+def _is_next_item(block: Columns, line: Line) -> bool:
+    """Could `line` be one more item of the list of recipients?"""
+    last = block.left[-1]
+    is_alike = abs(line.x0 - last.x0) < _INDENT and abs(line.size - last.size) < 0.6
+    return MARKER.match(line.text) is not None and is_alike and not last.text.endswith(".")
 
 
 def column_drafts(block: Columns, area: Frame) -> tuple[list[Draft], list[Draft]]:
@@ -419,7 +451,9 @@ def starts(draft: Draft, line: Line, area: Frame) -> bool:
         return not (len(draft.lines) == 1 and not is_new and _hangs(first, line, shift))
     if offset < -_INDENT:
         return True
-    # A heading without end mark, and the next one.
+    # A heading without end mark, and the text under it, or the next one.
+    if last.is_bold and not any(c.bold for c in line.chars) and line.text[:1].isupper():
+        return True
     if _NUMBERED.match(line.text) and (last.is_bold == line.is_bold or not area.is_indented) and line.is_bold:
         return True
     # Where first lines stand in, a number at the margin is one in a sentence unless a gap says otherwise.
@@ -437,7 +471,11 @@ def has_room(last: Line, line: Line, right: float) -> bool:
 
 def _is_centred(line: Line, area: Frame) -> bool:
     is_inside = line.x0 > area.left + 10 and line.x1 < area.right - 10
-    return is_inside and abs(line.center - area.axis) < _CENTRED
+    if not is_inside or abs(line.center - area.axis) >= _CENTRED:
+        return False
+    # A first line may happen to end as far from the margin as it stands in.
+    is_first = area.first is not None and abs(line.x0 - area.first) < 1.5
+    return not is_first or (line.is_bold and not MARKER.match(line.text))
 
 
 def _continues_centred(draft: Draft, line: Line, area: Frame) -> bool:

@@ -28,7 +28,8 @@ MARKER = re.compile(
     r"(?:[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/](?!\d)\s?|\d{1,2}(?:\.\d{1,2})+\s)"
 )
 ENDED = re.compile(r"[.;:!?…/][\"'”’»)\]]*\Z")
-_SHORT_TOKEN = re.compile(r"[A-Z0-9.]+")
+# Codes and dates, which may be longer than a narrow column is wide.
+_CODE = re.compile(r"[A-Z0-9./-]+[;,:)]*")
 _NO_VOWEL = re.compile(
     r"[^aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ\d\W]{1,3}", re.IGNORECASE
 )
@@ -59,7 +60,7 @@ class Line:
 
     @property
     def is_bold(self) -> bool:
-        letters = [c for c in self.chars if c.text.isalpha()]
+        letters = [c for c in self.chars if c.text.isalpha()] or [c for c in self.chars if c.text != " "]
         return bool(letters) and sum(c.bold for c in letters) >= 0.9 * len(letters)
 
     def first_word_width(self) -> float:
@@ -163,7 +164,7 @@ def glued(first: Line, second: Line, inner: float = 0.0) -> bool:
     head, tail = first.text, second.text.split(" ", 1)[0]
     if first.width + second.first_word_width() <= inner:
         return False
-    is_code = _SHORT_TOKEN.fullmatch(head) and _SHORT_TOKEN.fullmatch(tail)
+    is_code = _CODE.fullmatch(head) and _CODE.fullmatch(tail)
     letter = second.chars[0]
     is_full = first.width + (letter.x1 - letter.x0) > inner
     return bool(is_full and (is_code or _NO_VOWEL.fullmatch(tail)))
