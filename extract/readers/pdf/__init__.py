@@ -172,21 +172,18 @@ def _build(sheets: list[_Sheet]) -> tuple[list[Block], list[Footnote]]:
         area = sheet.frame
         assert area is not None
         frames[sheet.page.number] = area
-        # A signature block at the end of the page before may go on.
-        cut = flow[-1] if flow and isinstance(flow[-1], Columns) else None
-        for k, part in enumerate(_in_order(sheet, area)):
-            last = flow[-1] if flow and k == 0 else None
-            if cut and isinstance(part, Draft) and layout.completes(cut, part):
+        # Only what ends a page can go on at the start of the next one.
+        cut = flow[-1] if flow else None
+        for part in _in_order(sheet, area):
+            if isinstance(cut, Columns) and not isinstance(part, grid.Grid) and layout.completes(cut, part):
                 continue
-            cut = None
-            if isinstance(last, grid.Grid) and isinstance(part, grid.Grid) and join.continues(last, part):
-                flow[-1] = join.joined(last, part)
-            elif isinstance(last, Columns) and isinstance(part, Columns) and layout.columns_continue(last, part):
-                flow[-1] = Columns(last.left + part.left, last.right + part.right)
-            elif isinstance(last, Draft) and isinstance(part, Draft) and not layout.starts(last, part.lines[0], area):
-                last.lines += part.lines
+            if isinstance(cut, grid.Grid) and isinstance(part, grid.Grid) and join.continues(cut, part):
+                flow[-1] = join.joined(cut, part)
+            elif isinstance(cut, Draft) and isinstance(part, Draft) and not layout.starts(cut, part.lines[0], area):
+                cut.lines += part.lines
             else:
                 flow.append(part)
+            cut = None
         for note in sheet.notes:
             if not note.marker and notes:
                 notes[-1].lines += note.lines

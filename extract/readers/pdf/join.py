@@ -99,7 +99,7 @@ def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: G
     """Is the first row of a page the rest of the last row of the page before, by what its cells say?"""
     ordered = sorted(pairs, key=lambda pair: pair[0].col)
     written = [(a, b) for a, b in ordered if b.drafts]
-    if any(not a.drafts or _CODE.fullmatch(b.text) for a, b in written):
+    if any(not a.drafts or (_CODE.fullmatch(a.text) and _CODE.fullmatch(b.text)) for a, b in written):
         return False
     if any(a.drafts and not b.drafts and _is_always_filled(a, b, first, second) for a, b in ordered):
         return True

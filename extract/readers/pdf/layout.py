@@ -272,26 +272,28 @@ def _is_layout(block: Columns, is_last: bool) -> bool:
     return centred >= 0.6 * len(block.right) and not is_tabulated
 
 
-def columns_continue(first: Columns, second: Columns) -> bool:
-    """Is `second`, at the top of a page, the rest of the signature block that ends the page before?
+def completes(block: Columns, part: Draft | Columns) -> bool:
+    """Put what starts a page into the signature block that ends the page before, if it is its rest.
 
-    A list of recipients goes on with an item; a letterhead never starts with one.
+    A list of recipients goes on with an item, which no letterhead starts with; a name stands under its title.
     """
-    axes = [median(line.center for line in block.right) for block in (first, second)]
-    return _is_next_item(first, second.left[0]) and abs(axes[0] - axes[1]) < 12
-
-
-def completes(block: Columns, draft: Draft) -> bool:
-    """Put a single line at the top of a page into the signature block that ends the page before, if it is its rest."""
-    line, axis = draft.lines[0], median(line.center for line in block.right)
-    if len(draft.lines) > 1:
+    axis = median(line.center for line in block.right)
+    if isinstance(part, Columns):
+        own = median(line.center for line in part.right)
+        if not _is_next_item(block, part.left[0]) or abs(own - axis) > 12:
+            return False
+        block.left += part.left
+        block.right += part.right
+        return True
+    line = part.lines[0]
+    if len(part.lines) > 1:
         return False
     if _is_next_item(block, line) and line.x1 < min(other.x0 for other in block.right):
         block.left.append(line)
         return True
     is_right = line.x0 > max(other.x1 for other in block.left) - _INDENT and abs(line.center - axis) < 8
     # A title is centred too, and on a landscape page its axis may lie anywhere.
-    is_title = abs(line.center - draft.frame.axis) < 30 or draft.frame.right > block.right[0].x1 + 200
+    is_title = abs(line.center - part.frame.axis) < 30 or part.frame.right > block.right[0].x1 + 200
     if is_right and not is_title and line.is_bold == block.right[0].is_bold:
         block.right.append(line)
         return True

@@ -25,7 +25,7 @@ _OVERPRINT = 0.12
 
 # Marks of list items and headings at the start of a line: "I.", "1.", "1.1", "a)", "-", "+", "•", "(1)".
 MARKER = re.compile(
-    r"(?:[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)/](?!\d)\s?|\d{1,2}(?:\.\d{1,2})+\s)"
+    r"[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])(?:[.)](?!\d)\s?|/\.?\s)|\d{1,2}(?:\.\d{1,2})+\s"
 )
 ENDED = re.compile(r"[.;:!?…/][\"'”’»)\]]*\Z")
 # Codes and dates, which may be longer than a narrow column is wide.
@@ -156,7 +156,9 @@ def box(line: Line) -> Box:
 
 
 def glued(first: Line, second: Line, inner: float = 0.0) -> bool:
-    """Do two wrapped lines join without a space: after a hyphen inside a word, or where a narrow column cut a word?"""
+    """Do two wrapped lines join without a space: at a mark, after a hyphen inside a word, or where a narrow column cut a word?"""
+    if re.match(r"[;,.:!?)\]”»…]", second.text):
+        return True
     if re.search(r"\w[-‐‑/]\Z", first.text) and re.match(r"\w", second.text):
         return True
     if not inner or " " in first.text:
