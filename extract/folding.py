@@ -7,6 +7,12 @@ changed: patterns run on the folded copy, quotes come from the text.
 from __future__ import annotations
 
 import re
+import unicodedata
+
+# Vietnamese and Latin letters with their case: ranges of code points mix both ("À-Ỹ" holds "à").
+_LETTERS = [chr(c) for c in range(0x41, 0x1EFA) if unicodedata.name(chr(c), "").startswith("LATIN")]
+UPPER = "".join(c for c in _LETTERS if c.isupper())
+LOWER = "".join(c for c in _LETTERS if c.islower())
 
 # Old and new placement of the tone mark (hoà/hòa, uỷ/ủy), only where the rhyme ends; never after q (quý, quỷ).
 _OLD = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()

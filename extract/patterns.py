@@ -3,7 +3,7 @@
 A pattern file is a YAML list of rules. Each rule finds something with a regular expression (`pattern`) or a list of literal
 `terms`, gives it a `value`, and carries examples that must `match` and that must not (`no_match`). Rules run on folded text
 (`extract.folding`): new tone placement, plain dashes, straight quotes. `<<id>>` in a pattern stands for the rule `id` of the
-same file.
+same file; `\\p{Lu}` and `\\p{Ll}` inside a character class stand for capital and small letters.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from extract.errors import PatternError
-from extract.folding import fold
+from extract.folding import LOWER, UPPER, fold
 
 Value = str | bool | int | None
 KEYS = ("id", "meaning", "pattern", "terms", "case", "value", "match", "no_match", "source")
@@ -175,7 +175,8 @@ def _resolve(identity: str, raw: dict[str, dict[str, Any]], above: tuple[str, ..
             raise PatternError(f"{entry['where']}: <<{name}>> names no rule of this file, or itself")
         return f"(?:{_resolve(name, raw, (*above, name))})"
 
-    return re.sub(r"<<([\w.\-]+)>>", insert, str(entry["pattern"]))
+    pattern = str(entry["pattern"]).replace(r"\p{Lu}", UPPER).replace(r"\p{Ll}", LOWER)
+    return re.sub(r"<<([\w.\-]+)>>", insert, pattern)
 
 
 def failing_examples(name: str) -> list[str]:

@@ -13,6 +13,7 @@ from extract.assembly.headings import final_kind, heading_units
 from extract.assembly.names import Unit, canonical
 from extract.assembly.prose import item_span, prose_tasks
 from extract.document import Document, Pages, Paragraph, Span, Table
+from extract.folding import UPPER
 from extract.records import (
     AssignmentRow,
     CitationRow,
@@ -430,5 +431,5 @@ class _Units:
 
 
 def _issuer_place(issuer: str | None) -> str | None:
-    hit = re.search(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+[A-ZĐÀ-Ỹ].*$", issuer or "")
+    hit = re.search(rf"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+[{UPPER}].*$", issuer or "")
     return hit[0] if hit else None

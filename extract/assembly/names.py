@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from extract.folding import fold
+from extract.folding import UPPER, fold
 from extract.patterns import rules
 from extract.records import LEVELS
 from extract.tagging.units import unit_kind
@@ -26,7 +26,7 @@ class Unit:
 
 
 _PLACE = re.compile(
-    r"\s(?:(?:của|thuộc)\s+)?(?P<type>tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+(?P<name>[A-ZĐÀ-Ỹ][\w'\-]*(?:\s+[A-ZĐÀ-Ỹ0-9][\w'\-]*)*)\s*$"
+    rf"\s(?:(?:của|thuộc)\s+)?(?P<type>tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+(?P<name>[{UPPER}][\w'\-]*(?:\s+[{UPPER}0-9][\w'\-]*)*)\s*$"
 )
 _BARE_LEVEL = re.compile(r"\s+(?:của\s+|thuộc\s+)?(?P<type>tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã|quận)\s*$", re.IGNORECASE)
 _TYPE_LEVEL = {

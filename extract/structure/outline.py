@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document import Block, Document, Paragraph, Span, Table
-from extract.folding import fold
+from extract.folding import UPPER, fold
 from extract.patterns import Rule, rules
 
 # Styles that structure a document as a whole; each closes everything below it.
@@ -471,7 +471,7 @@ class _Builder:
         words = len(bare.split())
         if kind:
             return True
-        if words > _LONGEST_HEADING or re.search(r"\.\s+[A-ZĐÀ-Ỹ]" if bare == draft.text.rstrip(" :") else r"[.;]\s+[A-ZĐÀ-Ỹ]", bare):
+        if words > _LONGEST_HEADING or re.search(rf"\.\s+[{UPPER}]" if bare == draft.text.rstrip(" :") else rf"[.;]\s+[{UPPER}]", bare):
             return False
         text = draft.text.rstrip()
         stopped = text.endswith((".", ";", ",", "/", "…")) and words > 6
@@ -509,7 +509,7 @@ def _colon(text: str, at: int = 0) -> int | None:
         quoted ^= char == '"'
         if char == ":" and depth <= 0 and not quoted and text[i : i + 3] != "://" and not text[i + 1 : i + 2].isdigit():
             return i
-        if char == "." and depth <= 0 and re.match(r"\.\s+[A-ZĐÀ-Ỹ]", text[i : i + 4]) and i > at + 3:
+        if char == "." and depth <= 0 and re.match(rf"\.\s+[{UPPER}]", text[i : i + 4]) and i > at + 3:
             return None
     return None
 

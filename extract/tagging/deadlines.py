@@ -62,7 +62,9 @@ def cell_deadlines(text: str, plan_year: int | None) -> list[Deadline]:
     """
     folded = _masked(text)
     found = expressions(folded, plan_year, in_cell=True)
-    made = [_deadline(one) for one in found if not search("named-year", folded[: one.start])]
+    made = [
+        _deadline(one) for one in found if one.bound or one.recurrence or not search("named-year", folded[: one.start])
+    ]
     if len(made) != 1:
         return made
     only = made[0]
@@ -129,8 +131,10 @@ def _is_of_work(folded: str, one: Expression, plan_year: int | None) -> bool:
         return False
     if opens_clause:
         return not search("not.done", before)
+    if one.unit in ("year", "half"):
+        return bool(search("cue.done", before))
     closes_clause = search("cue.clause", before) and search("clause.end", after)
-    return one.unit not in ("year", "half") and bool(closes_clause or search("cue.work", before))
+    return bool(closes_clause or search("cue.work", before))
 
 
 def _is_bare(folded: str, one: Expression) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.folding import UPPER
 from extract.patterns import Rule, rules
 from extract.tagging.units import UnitList, UnitMention, begins_unit, read_list
 
@@ -43,7 +44,7 @@ def _rule(identity: str) -> Rule:
     return rules("roles")[identity]
 
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-ỸÂÊÔƠƯĂ\"(])|\n")
+_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}\"(])|\n")
 _ABBREVIATION = re.compile(r"(?<!\w)(?:TT|TP|Tp|TS|ThS|PGS|GS|Q|P|KT|TM|TL|v\.v|Đ/c|đ/c|St|Nxb)\.$|(?:^|\n)\d{1,2}\.$")
 
 
@@ -263,7 +264,7 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
     return _distinct(found)
 
 
-_REACH = re.compile(r"[^.;:()]{0,110}")
+_REACH = re.compile(r"[^.;:()]{0,260}")
 
 
 def _receiver(text: str, at: int, end: int, *, direct: bool) -> int | None:

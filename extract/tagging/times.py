@@ -131,8 +131,9 @@ def _times(folded: str, *, in_cell: bool) -> list[_Time]:
 def _dated(one: Rule, hit: re.Match[str]) -> _Time:
     """What a hit of a time rule says."""
     printed, unit = hit[0], str(one.value)
-    numbers = [int(n) for n in re.findall(r"\d+", printed)]
-    year = numbers.pop() if numbers and numbers[-1] > 1900 and unit != "year" else None
+    figures = re.findall(r"\d+", printed)
+    year = int(figures.pop()) if figures and len(figures[-1]) == 4 and unit != "year" else None
+    numbers = [int(n) for n in figures]
     periods: list[_Period] = []
     match unit:
         case "day":
@@ -307,11 +308,7 @@ def _stretches(folded: str, part: list[_Joined], plan_year: int | None) -> list[
         elif one.joint == "nest" and made and part[i - 1].time.periods:
             fresh[0] = replace(fresh[0], start=made.pop().start)
         made += fresh
-    return [
-        one
-        for one in map(_bounded, _merged(made))
-        if one.first or one.last or plan_year is None or one.bound == "vague"
-    ]
+    return [_bounded(one) for one in _merged(made)]
 
 
 def _merged(stretches: Sequence[Expression]) -> list[Expression]:
@@ -366,7 +363,7 @@ def _with_years(periods: list[_Period], plan_year: int | None) -> list[_Period]:
 def _day(year: int | None, month_day: tuple[int, int]) -> date | None:
     """The date; None without a year or where the calendar has no such day."""
     month, day = month_day
-    if year is None or not 1 <= month <= 12:
+    if year is None or not 1900 <= year <= 2100:
         return None
     length = monthrange(year, month)[1]
     return date(year, month, day or length) if day <= length else None

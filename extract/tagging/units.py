@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.document import Span
+from extract.folding import UPPER
 from extract.patterns import alternation, rules
 
 _BLANK = "\x00"
-_UPPER = "A-ZĐÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĨŨƠƯẠ-Ỹ"
+# The longest list of units in 193 documents has under 1,000 characters.
+_LONGEST_LIST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _grammar() -> _Grammar:
                     rf"(?<=[Ss]ở )(?i:{made['domain'].expression})",
                     rf"(?<=[Pp]hòng )(?i:{made['domain'].expression})",
                     rf"(?<=Bộ )(?i:{made['domain'].expression})",
-                    r"các cấp|cấp\s+(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở))*",
+                    r"[Cc]ác cấp|cùng cấp|cấp (?:có )?thẩm quyền|cấp\s+(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở))*",
                 ]
             )
         ),
@@ -123,7 +125,9 @@ def read_list(text: str, at: int, *, limit: int | None = None, any_noun: bool = 
         cell: The text is a table cell or a label's value: line breaks separate, nothing but units stands in it.
     """
     grammar = _grammar()
-    end = len(text) if limit is None else limit
+    end = min(len(text) if limit is None else limit, at + _LONGEST_LIST)
+    if not cell and (newline := text.find("\n", at, end)) >= 0:
+        end = newline
     if not any_noun and not cell and not grammar.begin.match(text, at, end) and not grammar.people.match(text, at, end):
         return None
     masked = _mask(text, at, end)
@@ -175,7 +179,7 @@ _SHARED_HEAD = re.compile(
     r"|[Cc]ác\s+(?:phòng|Phòng|sở|Sở|ban|Ban|xã|phường|bộ|Bộ|thôn|bản|huyện|buôn|làng)(?:,\s*(?:ban|ngành|phường))*|[Đđ]ề nghị)\s*$"
 )
 # Names, not a sentence: every syllable capitalised, or a known field, up to a separator ("Đắc Hà, Văn Xuôi", not "Căn cứ ...").
-_NAMES_FOLLOW = re.compile(rf"\s*(?:[{_UPPER}][\w'&-]*\s?)+(?:\s(?:và|-)\s[{_UPPER}]\w*(?:\s\w+)?)*\s*[,;.]|\s*(?:Sở|Phòng|Hội|Hiệp hội|Liên minh|Ủy ban|UBND)\s")
+_NAMES_FOLLOW = re.compile(rf"\s*(?:[{UPPER}][\w'&-]*\s?)+(?:\s(?:và|-)\s[{UPPER}]\w*(?:\s\w+)?)*\s*[,;.]|\s*(?:Sở|Phòng|Hội|Hiệp hội|Liên minh|Ủy ban|UBND)\s")
 
 
 def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, str]:
@@ -189,9 +193,6 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
         stop, word = at + hit.start(), hit[0]
         break
     if not cell:
-        newline = text.find("\n", at, stop)
-        if newline >= 0:
-            stop, word = newline, "\n"
         for verb in _grammar().stop.finditer(masked, 0, stop - at):
             if not _is_field(text, at, at + verb.start(), at + verb.end(), stop):
                 stop, word = at + verb.start(), verb[0]
@@ -203,14 +204,14 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
     return stop, word
 
 
-_AFTER_FIELD = re.compile(r"\s*(?:[;:.)]|$)|\s+(?:chủ trì|phối hợp|tham mưu|có trách nhiệm|huyện|tỉnh|xã|thuộc|cấp (?:tỉnh|huyện|xã)|thành phố|thị xã|khu vực)(?!\w)|\s*(?:,|\s-)\s*(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ]|các\s)|\s+và\s+phát triển")
+_AFTER_FIELD = re.compile(rf"\s*(?:[;:.)]|$)|\s+(?:chủ trì|phối hợp|tham mưu|có trách nhiệm|huyện|tỉnh|xã|thuộc|cấp (?:tỉnh|huyện|xã)|thành phố|thị xã|khu vực)(?!\w)|\s*(?:,|\s-)\s*(?=[{UPPER}])|\s+và\s+(?=[{UPPER}]|các\s)|\s+và\s+phát triển")
 
 
 def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
     """Is a word that may be a verb part of a name here ("Phòng Quản lý xây dựng, Phòng ...")?"""
     if not _grammar().field_noun.fullmatch(text, start, end):
         return False
-    named = re.search(rf"(?:^|[,;]\s*|và\s+)(?:[{_UPPER}]\w*)(?:\s+[^,;]*)?$", text[at:start])
+    named = re.search(rf"(?:^|[,;]\s*|và\s+)(?:[{UPPER}]\w*)(?:\s+[^,;]*)?$", text[at:start])
     return named is not None and _AFTER_FIELD.match(text[:stop], end) is not None
 
 
@@ -262,10 +263,10 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     """Does a new unit begin at `at`, after `before` and a separator? `headed` opens with the head that a bare field takes."""
     grammar = _grammar()
     if "\n" in separator and cell:
-        return bool(re.match(rf"[{_UPPER}(]|(?i:các|tất cả)", text[at:])) or ";" in separator
+        return bool(re.match(rf"[{UPPER}(]|(?i:các|tất cả)", text[at:])) or ";" in separator
     if ";" in separator:
         return True
-    if re.match(rf"[{_UPPER}]", text[at:]) and _NAME_LIST.match(before) and not _OTHER_HEAD.match(text, at):
+    if re.match(rf"[{UPPER}]", text[at:]) and _NAME_LIST.match(before) and not _OTHER_HEAD.match(text, at):
         return False
     if _plural_head(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
@@ -287,7 +288,7 @@ _OTHER_HEAD = re.compile(r"UBND|Ủy ban|HĐND|Hội|Phòng|Sở|Ban |Công an|T
 
 def _looks_named(before: str, after: str) -> bool:
     """Two capitalised names side by side, as persons in a cell."""
-    capital = re.compile(rf"(?:[{_UPPER}][\w.]*\s+)+[{_UPPER}]\w*")
+    capital = re.compile(rf"(?:[{UPPER}][\w.]*\s+)+[{UPPER}]\w*")
     return bool(capital.match(before) and capital.match(after))
 
 
@@ -313,11 +314,11 @@ def _bracketless(mention: str) -> str:
 
 
 _NAME_LIST = re.compile(
-    rf"(?P<head>(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Chủ tịch UBND|Trạm Y tế))\s+(?:các\s+|\d+\s+)?(?P<type>xã|phường|thị trấn|huyện|thị xã|thành phố)(?P<more>(?:\s*,\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố))*)\s*:?\s+(?P<names>[{_UPPER}].*)$",
+    rf"(?P<head>(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Chủ tịch UBND|Trạm Y tế))\s+(?:các\s+|\d+\s+)?(?P<type>xã|phường|thị trấn|huyện|thị xã|thành phố)(?P<more>(?:\s*,\s*(?:xã|phường|thị trấn|huyện|thị xã|thành phố))*)\s*:?\s+(?P<names>[{UPPER}].*)$",
     re.DOTALL,
 )
-_PLACE_LIST = re.compile(rf"[Cc]ác\s+(?P<type>xã|phường|thị trấn|thôn|bản|huyện|buôn|làng)\s*:?\s+(?P<names>[{_UPPER}].*)$", re.DOTALL)
-_FIELD_LIST = re.compile(rf"(?P<head>[Cc]ác\s+(?:[Pp]hòng|[Ss]ở|[Bb]ộ|[Bb]an))\s*:?\s+(?P<names>[{_UPPER}].*)$", re.DOTALL)
+_PLACE_LIST = re.compile(rf"[Cc]ác\s+(?P<type>xã|phường|thị trấn|thôn|bản|huyện|buôn|làng)\s*:?\s+(?P<names>[{UPPER}].*)$", re.DOTALL)
+_FIELD_LIST = re.compile(rf"(?P<head>[Cc]ác\s+(?:[Pp]hòng|[Ss]ở|[Bb]ộ|[Bb]an))\s*:?\s+(?P<names>[{UPPER}].*)$", re.DOTALL)
 
 
 def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
@@ -382,7 +383,7 @@ def _fields(piece: str, at: int) -> list[tuple[int, int]]:
     return found
 
 
-_LOCALITY = re.compile(rf"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s+[{_UPPER}]")
+_LOCALITY = re.compile(rf"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s+[{UPPER}]")
 
 
 def _inherited(text: str, head: tuple[Span, str] | None, a: int, b: int) -> tuple[Span, str] | None:
