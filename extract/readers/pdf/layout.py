@@ -42,7 +42,7 @@ _NOTE_SIZE = 0.93
 
 # A heading or item by number or letter: no dash, which may stand in a sentence.
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)]\s?[^\W\d_a-zà-ỹ]")
-_PAGE_NUMBER = re.compile(r"\W{0,2}\d{1,4}(?:\s*/\s*\d{1,4})?\W{0,2}")
+_PAGE_NUMBER = re.compile(r"[-–(\[]?\s?\d{1,3}(?:\s*/\s*\d{1,3})?\s?[-–)\]]?")
 _NOTE_START = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?\.?")
 # A marker that is not raised: with a space after it, or a letter where the producer lost the space.
 _PLAIN_NOTE = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?\.?(?=\s|[^\W\d_])")
@@ -461,9 +461,9 @@ def starts(draft: Draft, line: Line, area: Frame) -> bool:
     # Where first lines stand in, a number at the margin is one in a sentence unless a gap says otherwise.
     if is_new and (is_wide or (is_ended and not area.is_indented)):
         return True
-    if is_wide or (line.page != last.page and not area.is_indented):
+    if is_wide:
         return is_ended or not is_lower
-    return False
+    return line.page != last.page and not area.is_indented and is_ended and not is_lower
 
 
 def has_room(last: Line, line: Line, right: float) -> bool:
@@ -536,11 +536,11 @@ def starts_in_cell(draft: Draft, line: Line, own: Frame) -> bool:
     last = draft.lines[-1]
     if line.page == last.page and line.base - last.base > _FAR * own.pitch * max(line.size, last.size):
         return True
-    if glued(last, line, own.right - own.left):
-        return False
     is_new, is_ended = MARKER.match(line.text) is not None, ENDED.search(last.text) is not None
     if is_new and is_ended:
         return True
+    if glued(last, line, own.right - own.left):
+        return False
     room = (own.right - own.left) - last.width if _is_centred_in(last, own) else own.right - last.x1
     spare = room - line.first_word_width() - 0.25 * last.size
     if spare > 1.5 * last.size:
