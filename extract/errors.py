@@ -104,4 +104,5 @@ class PatternError(Exception):
 
 def message(code: str, values: dict[str, str], language: Language) -> str:
     """The text of a problem in one language, with the values of the case filled in."""
-    return getattr(CODES[code], language).format_map(values)
+    problem = CODES[code]
+    return (problem.vi if language == "vi" else problem.en).format_map(values)

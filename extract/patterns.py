@@ -129,7 +129,7 @@ def _entries(path: Path) -> dict[str, dict[str, Any]]:
             if key.value not in KEYS:
                 line = key.start_mark.line + 1
                 raise PatternError(f"{path}:{line}: unknown key '{key.value}'; allowed: {', '.join(KEYS)}")
-        entry: dict[str, Any] = loader.construct_mapping(item, deep=True)  # type: ignore[no-untyped-call]
+        entry = {str(key): value for key, value in loader.construct_mapping(item, deep=True).items()}
         for key in ("id", "meaning"):
             if not isinstance(entry.get(key), str):
                 raise PatternError(f"{where}: a rule needs '{key}'")

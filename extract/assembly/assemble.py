@@ -13,7 +13,7 @@ from extract.assembly.headings import final_kind, heading_units
 from extract.assembly.names import Unit, canonical
 from extract.assembly.prose import item_span, prose_tasks
 from extract.document import Document, Pages, Paragraph, Span, Table
-from extract.folding import UPPER
+from extract.patterns import rule
 from extract.records import (
     AssignmentRow,
     CitationRow,
@@ -347,7 +347,9 @@ def printed(unit: UnitMention, text: str) -> str:
 def _citation_rows(maker: _Maker, document: Document) -> Iterable[CitationRow]:
     """Citations in reading order, those of a footnote where it is called; a document's own name on its appendix is none."""
     marks = _mark_offsets(document)
-    notes = [(note.paragraphs[0].start, note.paragraphs[-1].end, marks.get(i)) for i, note in enumerate(document.footnotes) if note.paragraphs]
+    notes = [
+        (note.paragraphs[0].start, note.paragraphs[-1].end, marks.get(i)) for i, note in enumerate(document.footnotes) if note.paragraphs
+    ]
 
     def place(offset: int) -> tuple[int, int]:
         for start, end, at in notes:
@@ -431,5 +433,5 @@ class _Units:
 
 
 def _issuer_place(issuer: str | None) -> str | None:
-    hit = re.search(rf"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+[{UPPER}].*$", issuer or "")
-    return hit[0] if hit else None
+    hit = rule("unit_names", "place").regex.search(issuer or "")
+    return f"{hit['type']} {hit['name']}" if hit else None

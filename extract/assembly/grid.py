@@ -57,7 +57,12 @@ def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:
     for top in range(min(_HEADER_WITHIN, table.n_rows)):
         roles, first = _header(table, grid, text, top)
         named = [role for role in roles if role]
-        if len(named) >= 2 and "role" not in named and any(role in named for role in _WORK) and any(r in named for r in ("task", "solution", "subject")):
+        if (
+            len(named) >= 2
+            and "role" not in named
+            and any(role in named for role in _WORK)
+            and any(r in named for r in ("task", "solution", "subject"))
+        ):
             return Layout(_resolve(roles), _skip_index_row(grid, text, first))
     return None
 
@@ -231,9 +236,7 @@ def _open_group(
 
 
 def _repeats_header(cells: list[Cell | None], layout: Layout, text: str) -> bool:
-    hits = sum(
-        1 for cell, role in zip(cells, layout.roles, strict=True) if cell and role and column_role(_words(cell, text)) == role
-    )
+    hits = sum(1 for cell, role in zip(cells, layout.roles, strict=True) if cell and role and column_role(_words(cell, text)) == role)
     return hits >= 2
 
 
@@ -310,7 +313,11 @@ def _fill(
     inherited = False
     if lead is not None and not _is_blank(lead, text):
         above.lead = lead
-    elif (_is_blank(number, text) or (number is not None and number.row < row)) and layout.column("index") is not None and above.lead is not None:
+    elif (
+        (_is_blank(number, text) or (number is not None and number.row < row))
+        and layout.column("index") is not None
+        and above.lead is not None
+    ):
         lead, inherited = above.lead, True
     for role, cell in (("lead", lead), ("coordinate", _at(cells, layout, "coordinate"))):
         if cell is None or _is_blank(cell, text):

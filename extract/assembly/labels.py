@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.assembly.draft import TaskDraft
 from extract.document import Span
 from extract.patterns import Rule, rules
-from extract.tagging.deadlines import cell_deadlines
+from extract.tagging.deadlines import Deadline, cell_deadlines
 from extract.tagging.roles import read_statements
 from extract.tagging.units import UnitList, read_list
 
@@ -76,7 +76,7 @@ def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, print
         if one.value in ("lead", "coordinate"):
             assign_units(task, one.value, text, a, b)
         elif one.value == "deadline":
-            task.deadlines += [shifted for shifted in _deadlines(printed, a, b, plan_year)]
+            task.deadlines += _deadlines(printed, a, b, plan_year)
         elif one.value == "product" and task.product is None:
             task.product = one.span
         elif one.value == "note" and task.note is None:
@@ -135,9 +135,7 @@ def whole_list(text: str, start: int, end: int) -> UnitList | None:
     return None
 
 
-def _deadlines(printed: str, start: int, end: int, plan_year: int | None) -> Iterator:  # type: ignore[type-arg]
-    from dataclasses import replace
-
+def _deadlines(printed: str, start: int, end: int, plan_year: int | None) -> Iterator[Deadline]:
     for one in cell_deadlines(printed[start:end], plan_year):
         yield replace(one, start=one.start + start, end=one.end + start)
 

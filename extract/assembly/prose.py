@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.assembly.draft import TaskDraft
+from extract.assembly.draft import ROLES, TaskDraft
 from extract.assembly.headings import sets_tasks
-from extract.assembly.labels import apply_labels, find_labels, label_value, opens_with_label
+from extract.assembly.labels import Labelled, apply_labels, find_labels, label_value, opens_with_label
 from extract.document import Span
 from extract.patterns import rules
 from extract.structure.outline import Node, Outline
@@ -66,7 +66,8 @@ def prose_tasks(
         for draft in _tasks_of(context, node, span):
             drafts.append(draft)
             owner[node.index] = draft
-    _label_only_headings(context, drafts)
+    for draft in drafts:
+        draft.assigned.sort(key=lambda one: ROLES.index(one.role))
     drafts.sort(key=lambda draft: draft.span.start)
     return drafts
 
@@ -115,7 +116,9 @@ def _in_tasks(context: _Context, node: Node) -> bool:
 
 def _orders(context: _Context, node: Node) -> bool:
     """`... yêu cầu các Sở, ban, ngành và địa phương:` sets tasks wherever it stands."""
-    nearest = next((context.kinds[n.index] for n in context.outline.path(node) if context.kinds.get(n.index) not in (None, "item", "topic")), None)
+    nearest = next(
+        (context.kinds[n.index] for n in context.outline.path(node) if context.kinds.get(n.index) not in (None, "item", "topic")), None
+    )
     if nearest in ("results", "limitation", "cause", "limitation_cause", "proposal"):
         return False
     return any(one.is_order and one.leads for one in _statements(context, node))
@@ -192,7 +195,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
         yield draft
 
 
-def _relabel(context: _Context, draft: TaskDraft, labels: tuple) -> None:  # type: ignore[type-arg]
+def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) -> None:
     """Labels inside an item say roles outright: they replace what its sentences seemed to say."""
     values = {one.value for one in labels}
     draft.assigned = [one for one in draft.assigned if one.role not in values]
@@ -206,16 +209,13 @@ def _own_leads(statement: Statement, under_unit: bool) -> tuple[UnitMention, ...
     return () if under_unit and statement.is_order else statement.leads
 
 
-def _fill(
-    context: _Context, draft: TaskDraft, group: Iterable[Statement], inherited: list[UnitMention], under_unit: bool
-) -> None:
+def _fill(context: _Context, draft: TaskDraft, group: Iterable[Statement], inherited: list[UnitMention], under_unit: bool) -> None:
     for one in group:
         draft.assign("lead", _own_leads(one, under_unit), confidence=_ORDER if one.is_order else _OWN)
         draft.assign("coordinate", one.coordinates, confidence=_OWN)
         draft.assign("report_to", one.reports, confidence=_OWN)
     if not draft.has("lead"):
         draft.assign("lead", inherited, is_inherited=True, confidence=_INHERITED)
-    draft.assigned.sort(key=lambda one: ("lead", "coordinate", "report_to").index(one.role))
 
 
 def _holder(context: _Context, node: Node) -> int | None:
@@ -269,9 +269,7 @@ def _openings(context: _Context, node: Node) -> Iterator[Node]:
 # --- label lines -----------------------------------------------------------------------------------------------------
 
 
-def _take_label(
-    context: _Context, node: Node, span: Span, drafts: list[TaskDraft], owner: dict[int, TaskDraft]
-) -> None:
+def _take_label(context: _Context, node: Node, span: Span, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> None:
     """Give a label line to the task that it belongs to; `Nội dung:` opens one."""
     if not _in_tasks(context, node):
         return
@@ -295,16 +293,18 @@ def _take_label(
         apply_labels(target, labels, context.tags.folded, context.text, context.plan_year)
 
 
-def _targets(
-    context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]
-) -> list[TaskDraft]:
+def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> list[TaskDraft]:
     """The tasks that a label line speaks of: the last one under the same parent (or all that it opens), the parent item, or the bare heading."""
     parent = node.parent
     for earlier in reversed(context.outline.nodes[: node.index]):
         if earlier.index in owner and (earlier.parent == parent or earlier.index == parent):
             return [owner[earlier.index]]
         if earlier.parent == parent and earlier.opens:
-            below = [owner[n.index] for n in context.outline.nodes[earlier.index + 1 : node.index] if n.index in owner and earlier in context.outline.path(n)]
+            below = [
+                owner[n.index]
+                for n in context.outline.nodes[earlier.index + 1 : node.index]
+                if n.index in owner and earlier in context.outline.path(n)
+            ]
             if below:
                 return below
         if earlier.index == parent:
@@ -321,9 +321,3 @@ def _targets(
         owner[parent] = draft
         return [draft]
     return []
-
-
-def _label_only_headings(context: _Context, drafts: list[TaskDraft]) -> None:
-    """Nothing more to do for headings with labels: `_target` made their task; order their roles."""
-    for draft in drafts:
-        draft.assigned.sort(key=lambda one: ("lead", "coordinate", "report_to").index(one.role))

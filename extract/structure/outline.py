@@ -397,9 +397,7 @@ class _Builder:
             parent = self._path[0].index if self._path else None
             del self._path[1:]
         span = Span(draft.start, end)
-        self._nodes.append(
-            Node(len(self._nodes), parent, "plain", "", span, "", Span(draft.start, draft.start), span, None, False, opens)
-        )
+        self._nodes.append(Node(len(self._nodes), parent, "plain", "", span, "", Span(draft.start, draft.start), span, None, False, opens))
 
     def _section(self) -> int | None:
         for level in reversed(self._path):
@@ -490,14 +488,11 @@ def _bold_from(draft: _Draft) -> bool:
     """Is the text after the marker bold as a whole?"""
     paragraph = draft.paragraph
     offset = draft.start - paragraph.start
-    return replace(paragraph, text=paragraph.text[offset:], styles=tuple(replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in paragraph.styles if s.end > offset)).is_bold
-
-
-_TIME = re.compile(r"(?:đến (?:hết )?(?:năm|ngày|tháng|quý)|(?:từ |trong )?(?:năm|tháng|quý|giai đoạn|ngày)\s+[\dIVX]|\d)", re.IGNORECASE)
-_LISTING = re.compile(r"(?:như|gồm|bao gồm|cụ thể|sau|sau đây|là|đó|rằng|tại địa chỉ|theo|với)$", re.IGNORECASE)
-
-
-_ORDER = re.compile(r"đề nghị|giao|yêu cầu|phân công", re.IGNORECASE)
+    return replace(
+        paragraph,
+        text=paragraph.text[offset:],
+        styles=tuple(replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in paragraph.styles if s.end > offset),
+    ).is_bold
 
 
 def _colon(text: str, at: int = 0) -> int | None:
@@ -522,7 +517,7 @@ def _run_in(text: str, style: str) -> int | None:
     head = re.sub(r"\([^()]*\)", "", text[:at]).strip()
     if not head or len(head.split()) > _LONGEST_RUN_IN or ";" in head:
         return None
-    if _TIME.match(head) or _LISTING.search(head) or _ORDER.fullmatch(head):
+    if any(_rule(name).regex.search(head) for name in ("no_heading.time", "no_heading.listing", "no_heading.order")):
         return None
     return at
 

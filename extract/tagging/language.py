@@ -152,9 +152,7 @@ def make_deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         text = doc.text
         items = _lines(text) if doc._.items is None else doc._.items
         doc._.deadlines = tuple(
-            replace(one, start=one.start + a, end=one.end + a)
-            for a, b in items
-            for one in prose_deadlines(text[a:b], doc._.plan_year)
+            replace(one, start=one.start + a, end=one.end + a) for a, b in items for one in prose_deadlines(text[a:b], doc._.plan_year)
         )
         _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in doc._.deadlines))
         return doc
@@ -181,9 +179,7 @@ def make_citations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def citations(doc: Doc) -> Doc:
         text = doc.text
         lines = _lines(text) if doc._.lines is None else doc._.lines
-        doc._.citations = tuple(
-            replace(one, start=one.start + a, end=one.end + a) for a, b in lines for one in find_citations(text[a:b])
-        )
+        doc._.citations = tuple(replace(one, start=one.start + a, end=one.end + a) for a, b in lines for one in find_citations(text[a:b]))
         _spans(doc, "citations", ((one.start, one.end, one.kind or "") for one in doc._.citations))
         return doc
 

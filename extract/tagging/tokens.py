@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy import util
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -53,7 +53,7 @@ class SyllableTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("kehoach.syllable.v1")
+@util.registry.tokenizers("kehoach.syllable.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Any], SyllableTokenizer]:
     """The tokenizer as spaCy's configuration names it."""
 
