@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -90,11 +91,17 @@ def make(page: int, chars: Iterable[Char]) -> Line | None:
                 k += 1
             has_space = k < len(spaces) and spaces[k] < char.x0
             if has_space or char.x0 - last.x1 > _WORD_GAP * min(size, max(char.size, last.size)):
-                result.append(replace(last, text=" ", x0=last.x1, x1=char.x0, raised=last.raised and char.raised))
+                result.append(_space(last, char))
         result.append(char)
     text = "".join(c.text for c in result)
     top, bottom = min(c.top for c in result), max(c.bottom for c in result)
     return Line(page, result, text, shown[0].x0, max(c.x1 for c in shown), top, bottom, base, size)
+
+
+def _space(before: Char, after: Char) -> Char:
+    raised = before.raised and after.raised
+    box = (before.x1, after.x0, before.top, before.bottom, before.base)
+    return Char(" ", *box, before.size, before.bold, before.italic, raised, angle=before.angle)
 
 
 def pieces(page: int, chars: Sequence[Char]) -> list[Line]:
@@ -103,8 +110,9 @@ def pieces(page: int, chars: Sequence[Char]) -> list[Line]:
     for row in _rows([c for c in chars if c.text != " "]):
         parts += _parted(row)
     parts = _settled(parts)
-    blanks = [c for c in chars if c.text == " "]
-    found = [line for part in parts if (line := make(page, [*part, *_between(part, blanks)]))]
+    blanks = sorted((c for c in chars if c.text == " "), key=lambda c: c.base)
+    bases = [c.base for c in blanks]
+    found = [line for part in parts if (line := make(page, [*part, *_between(part, blanks, bases)]))]
     return sorted(found, key=lambda line: (line.base, line.x0))
 
 
@@ -249,7 +257,8 @@ def _extent(part: list[Char]) -> tuple[float, float, float, float]:
     return min(c.x0 for c in part), max(c.x1 for c in part), median(c.base for c in part), size
 
 
-def _between(part: list[Char], blanks: Sequence[Char]) -> list[Char]:
-    """The space characters that stand inside a part."""
+def _between(part: list[Char], blanks: Sequence[Char], bases: Sequence[float]) -> list[Char]:
+    """The space characters that stand inside a part; `blanks` are in the order of their `bases`."""
     x0, x1, base, size = _extent(part)
-    return [c for c in blanks if x0 < c.x0 < x1 and abs(c.base - base) < 0.6 * size]
+    near = blanks[bisect_left(bases, base - 0.6 * size) : bisect_right(bases, base + 0.6 * size)]
+    return [c for c in near if x0 < c.x0 < x1]

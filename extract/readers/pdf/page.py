@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from operator import attrgetter
 
 import pypdfium2 as pdfium
@@ -237,6 +238,7 @@ def _characters(page: pdfium.PdfPage, turn: Callable[[float, float], tuple[float
     return invisible
 
 
+@cache
 def _letter(code: int) -> str:
     """The character of a pdfium code: plain spaces, bullets of symbol fonts; "" for what shows nothing."""
     if code == _LINE_END_HYPHEN:
