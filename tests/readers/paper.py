@@ -16,12 +16,16 @@ LEFT, RIGHT = 85.0, 540.0
 
 @dataclass
 class Sheet:
-    """A page to write on. `rotate` and `crop` (left, bottom, right, top) go into the page as they are."""
+    """A page to write on. `rotate` and `crop` (left, bottom, right, top) go into the page as they are.
+
+    On a `hidden` page the text does not show, as text recognised in a scan.
+    """
 
     width: float = 595.0
     height: float = 842.0
     rotate: int = 0
     crop: tuple[float, float, float, float] | None = None
+    hidden: bool = False
     content: list[str] = field(default_factory=list)
 
     def text(self, x: float, y: float, text: str, size: float = 14, font: str = "regular", angle: float = 0) -> float:
@@ -29,7 +33,7 @@ class Sheet:
         codes = "".join(f"{ord(c):04X}" for c in text)
         c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         place = f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x} {self.height - y}"
-        self.content.append(f"BT /{font} {size} Tf {place} Tm <{codes}> Tj ET")
+        self.content.append(f"BT {3 * self.hidden} Tr /{font} {size} Tf {place} Tm <{codes}> Tj ET")
         return x + len(text) * size * WIDE
 
     def justified(self, x: float, y: float, text: str, size: float = 14, right: float = RIGHT) -> None:

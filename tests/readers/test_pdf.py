@@ -433,6 +433,20 @@ def test_a_page_written_upwards_reads_as_any_other() -> None:
     assert first.x0 < 100 < first.x1 + 1
 
 
+def test_the_text_of_a_scan_that_lies_askew() -> None:
+    """Words recognised one by one on lines that fall by eight points over the page."""
+    scan = Sheet(hidden=True)
+    scan.picture()
+    words, y, x = (BODY + " " + BODY).split(), 200.0, LEFT
+    for word in words:
+        if x + len(word) * 14 * WIDE > RIGHT:
+            x, y = LEFT, y + 18
+        x = scan.text(x, y + 8 * x / scan.width, word) + 14 * WIDE
+    document = read(scan)
+    assert " ".join(texts(document)) == BODY + " " + BODY
+    assert document.text_layer == "ocr"
+
+
 def test_a_cell_written_upwards() -> None:
     sheet = page(BODY, start=60)
     sheet.grid([85, 125, 320, 540], [200, 320, 350])
@@ -476,6 +490,21 @@ SPACED = "ӫӅ EҧQ QKkQ GkQ WӍQK QăP KѭӟQJ GүQ WKӵF KLӋQ Nӂ KRҥFK FKӍ
 @pytest.mark.parametrize("text", [LEGACY, SPACED], ids=["TCVN3", "no map to Unicode"])
 def test_text_that_is_not_vietnamese_is_refused(text: str) -> None:
     assert code(pdf(page(*[text * 2] * 6))) == "broken-text-layer"
+
+
+def test_english_text_recognised_in_a_vietnamese_scan_is_refused() -> None:
+    scan = Sheet(hidden=True)
+    scan.picture()
+    scan.paragraph(
+        100, "Uy ban nhan dan huyen ban hanh ke hoach nang cao chat luong phuc vu nguoi dan tai cac xa; " * 5
+    )
+    assert code(pdf(scan)) == "broken-text-layer"
+    # Typed without marks it is poor, but what the author wrote.
+    scan.content, scan.hidden = [], False
+    scan.paragraph(
+        100, "Uy ban nhan dan huyen ban hanh ke hoach nang cao chat luong phuc vu nguoi dan tai cac xa; " * 5
+    )
+    assert read(scan).text_layer == "native"
 
 
 def test_names_codes_and_english_terms_are_no_broken_text() -> None:

@@ -131,6 +131,8 @@ def load(source: pdfium.PdfDocument, index: int) -> Page:
         result.rules, result.image_share = _drawings(page, turn, width, height)
         invisible = _characters(page, turn, result)
         result.is_ocr = result.image_share > 0.5 and invisible > len(result.chars) / 2
+        if result.is_ocr:
+            _straighten(result)
         return _turned(result)
     finally:
         page.close()
@@ -188,6 +190,19 @@ def _turned(page: Page) -> Page:
     top = {1: 0.0, 2: -page.height, 3: -page.width}[angle]
     own = [c for c in page.chars if c.angle == angle]
     return Page(page.number, width, height, top, angle, upright(own, angle), rules, page.image_share, page.is_ocr)
+
+
+def _straighten(page: Page) -> None:
+    """Bring the lines of a scan that lies askew to the level: recognised words stand where the image has them."""
+    across = down = 0.0
+    for a, b in zip(page.chars, page.chars[1:], strict=False):
+        dx, dy = b.x0 - a.x0, b.base - a.base
+        if 0 < dx < 4 * a.size and abs(dy) < 0.3 * a.size:
+            across, down = across + dx, down + dy
+    slope = down / across if across else 0.0
+    for char in page.chars:
+        by = slope * (char.x0 - page.width / 2)
+        char.base, char.top, char.bottom = char.base - by, char.top - by, char.bottom - by
 
 
 def _characters(page: pdfium.PdfPage, turn: Callable[[float, float], tuple[float, float]], result: Page) -> int:
