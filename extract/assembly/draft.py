@@ -57,7 +57,8 @@ class TaskDraft:
         for unit in units:
             if unit.text.casefold() not in known:
                 known.add(unit.text.casefold())
-                self.assigned.append(Assigned(role, unit, is_inherited, confidence))
+                sure = confidence if unit.is_sure else min(confidence, 0.6)
+                self.assigned.append(Assigned(role, unit, is_inherited, sure))
 
 
 @dataclass(slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document import Span
 from extract.folding import UPPER
 from extract.patterns import alternation, rules
+from extract.tagging.closing import first_verb
 
 _BLANK = "\x00"
 # The longest list of units in 193 documents has under 1,000 characters.
@@ -28,11 +29,13 @@ class UnitMention:
         text: The unit as printed, without brackets; a shared head is repeated (`UBND xã Đá Bạc`).
         spans: The characters it is made from, in order: one span, or the shared head and the name.
         kind: Kind of the unit, one of `records.UNIT_KINDS`.
+        is_sure: False where only the part of speech told where the name ends.
     """
 
     text: str
     spans: tuple[Span, ...]
     kind: str
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,13 @@ def find_lists(text: str) -> Iterator[UnitList]:
     """Every list of units in a text, left to right, not overlapping."""
     at = 0
     while hit := _grammar().begin.search(text, at):
-        found = read_list(text, hit.start())
+        found = read_list(text, hit.start(), guess=False)
         if found:
             yield found
         at = max(found.end if found else hit.end(), hit.end())
 
 
-def read_list(text: str, at: int, *, limit: int | None = None, any_noun: bool = False, cell: bool = False) -> UnitList | None:
+def read_list(text: str, at: int, *, limit: int | None = None, any_noun: bool = False, cell: bool = False, guess: bool = True) -> UnitList | None:
     """The list of units that begins at `at` of folded `text`; None where no unit begins there.
 
     Args:
@@ -123,6 +126,7 @@ def read_list(text: str, at: int, *, limit: int | None = None, any_noun: bool = 
         limit: Offset at which the list ends at the latest.
         any_noun: Take whatever noun stands there as a unit (after `phối hợp với`).
         cell: The text is a table cell or a label's value: line breaks separate, nothing but units stands in it.
+        guess: Ask for the part of speech where words that no rule knows trail the last name.
     """
     grammar = _grammar()
     end = min(len(text) if limit is None else limit, at + _LONGEST_LIST)
@@ -132,11 +136,33 @@ def read_list(text: str, at: int, *, limit: int | None = None, any_noun: bool = 
         return None
     masked = _mask(text, at, end)
     stop, ended_by = _stop(text, masked, at, end, cell)
+    verb = _unknown_verb(text, masked, at, stop) if guess and not cell else None
+    if verb is not None:
+        stop, ended_by = verb, text[verb:].split(maxsplit=1)[0]
     units = tuple(_split(text, masked, at, stop, cell))
+    if units and verb is not None:
+        units = (*units[:-1], replace(units[-1], is_sure=False))
     if not units or (any_noun and not cell and len(units[0].text.split()) > 14 and not begins_unit(text, at)):
         return None
     last = max(span.end for unit in units for span in unit.spans)
     return UnitList(at, max(last, stop), units, ended_by)
+
+
+_KNOWN_END = re.compile(rf"(?:[{UPPER}][\w&.'-]*|{_BLANK}+|\d+)(?=\W|$)")
+
+
+def _unknown_verb(text: str, masked: str, at: int, stop: int) -> int | None:
+    """The first verb among two or more unknown words that trail the last known word of a list."""
+    known = 0
+    for hit in _KNOWN_END.finditer(masked, 0, stop - at):
+        known = hit.end()
+    tail = masked[known : stop - at]
+    if known == 0 or len(tail.split()) < 2 or re.search(r"[,;]", tail):
+        return None
+    found = first_verb(text[at:stop], known)
+    if found is None or _grammar().field_noun.match(text, at + found):
+        return None
+    return at + found
 
 
 def unit_kind(mention: str) -> str:
