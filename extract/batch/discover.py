@@ -63,8 +63,8 @@ def _archive(path: Path) -> zipfile.ZipFile:
 def discover(roots: Iterable[Path], skip: Path | None = None) -> list[Source]:
     """All input files under the given files and folders, in order of their names in the tables.
 
-    Of what a folder or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), `NOT_DOCUMENTS`
-    and what lies under `skip` are passed over. A file found twice counts once. Where two files would have the same name,
+    Of what a folder or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), read-me
+    files, `NOT_DOCUMENTS` and what lies under `skip` are passed over. A file found twice counts once. Where two files would have the same name,
     both keep their root, as given, in front.
 
     Raises:
@@ -123,7 +123,10 @@ def _members(source: Source) -> list[Source]:
 
 
 def _may_be_document(name: str) -> bool:
-    return not name.startswith((".", "~$")) and Path(name).suffix.lower() not in NOT_DOCUMENTS
+    path = Path(name)
+    return (
+        not name.startswith((".", "~$")) and path.suffix.lower() not in NOT_DOCUMENTS and path.stem.lower() != "readme"
+    )
 
 
 def _as_utf8(name: str) -> str:

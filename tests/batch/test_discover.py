@@ -28,7 +28,18 @@ def test_folders_are_searched_through_in_order_of_name(tmp_path: Path) -> None:
 
 
 def test_hidden_files_lock_files_and_data_are_passed_over(tmp_path: Path) -> None:
-    put(tmp_path, "a.docx", ".b.docx", ".git/c.md", "~$a.docx", "units.csv", "a.gold.json", "Thumbs.DB")
+    put(
+        tmp_path,
+        "a.docx",
+        ".b.docx",
+        ".git/c.md",
+        "~$a.docx",
+        "units.csv",
+        "a.gold.json",
+        "Thumbs.DB",
+        "README.md",
+        "b/ReadMe.txt",
+    )
     assert names(tmp_path) == ["a.docx"]
 
 

@@ -1,0 +1,122 @@
+"""One document from bytes to records: whatever the bytes, records come out, and every quote stands in the text."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import extract
+from extract.batch import discover
+from extract.pipeline import Extraction, process
+from extract.records import TABLES, columns
+from tests.batch.plans import plan
+
+SAMPLES = [source.path for source in discover([Path(__file__).parent.parent / "samples"])]
+MAGIC = (
+    b"",
+    b"%PDF-1.7\n",
+    b"PK\x03\x04",
+    b"<html><body>",
+    b"{\\rtf1",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+)
+
+
+def hold(extraction: Extraction) -> None:
+    """What is true of every extraction, whatever the file."""
+    records, document = extraction.records, extraction.document
+    (row,) = records.documents
+    assert row.problems == len(records.problems)
+    assert [problem.position for problem in records.problems] == list(range(1, row.problems + 1))
+    if document is None:
+        assert any(problem.severity == "error" for problem in records.problems)
+    else:
+        assert row.media_type
+    for table in TABLES:
+        rows = getattr(records, table)
+        for one in rows:
+            for span in getattr(one, "spans", ()):
+                assert document is not None
+                assert 0 <= span.start <= span.end <= len(document.text)
+            for column in columns(table):
+                value = getattr(one, column.name)
+                assert value != "", f"{table}.{column.name} is an empty text: empty is None"
+                assert value is not None or not column.required, f"{table}.{column.name} is never empty"
+                assert value is None or not column.enum or value in column.enum, f"{table}.{column.name}: {value}"
+    sections = {section.section_id for section in records.sections}
+    tasks = {task.task_id for task in records.tasks}
+    criteria = {criterion.criterion_id for criterion in records.criteria}
+    units = {unit.unit_id for unit in records.units}
+    assert len(sections) == len(records.sections)
+    assert len(tasks) == len(records.tasks)
+    assert {s.parent_id for s in records.sections} - {None} <= sections
+    assert {task.section_id for task in records.tasks} - {None} <= sections
+    assert {task.criterion_id for task in records.tasks} - {None} <= criteria
+    assert {one.task_id for one in (*records.assignments, *records.deadlines)} <= tasks
+    assert {one.unit_id for one in records.assignments} == units
+    assert sum(unit.mentions for unit in records.units) == len(records.assignments)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_a_sample(path: Path) -> None:
+    made = extract.extract(path)
+    hold(made)
+    assert made.records.tasks
+    assert made.records.assignments
+    assert made.records.problems == ()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(MAGIC), st.binary(max_size=300))
+@example(b"", b"")
+def test_any_bytes(magic: bytes, data: bytes) -> None:
+    hold(process(magic + data, "a"))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.text(st.sampled_from("I1a.)-–+ \nĐđ|#*<>sởSở:;ngày/") | st.characters(exclude_categories=["Cs"]), max_size=200)
+)
+def test_any_text(text: str) -> None:
+    hold(process(text.encode(), "a"))
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    "path", [p for p in SAMPLES if p.stem in ("ke-hoach-so", "bao-cao-6-thang")], ids=lambda path: path.name
+)
+def test_a_damaged_sample(path: Path, seed: int) -> None:
+    """A file that broke on its way: bytes lost, doubled or turned over."""
+    chance = random.Random(seed)
+    data = bytearray(path.read_bytes())
+    match seed % 3:
+        case 0:
+            del data[chance.randrange(len(data)) :]
+        case 1:
+            for _ in range(20):
+                data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        case _:
+            at = chance.randrange(len(data))
+            data[at:at] = data[at : at + 500]
+    hold(process(bytes(data), path.name))
+
+
+def test_the_same_bytes_give_the_same_records() -> None:
+    data = plan(3).encode()
+    assert process(data, "a.md").records == process(data, "a.md").records
+    assert process(data, "a.md").records.tasks == process(data, "b.docx").records.tasks
+
+
+def test_from_python() -> None:
+    made = extract.extract(str(SAMPLES[0]))
+    tables = made.tables()
+    assert list(tables) == list(TABLES)
+    assert len(tables["tasks"]) == len(made.records.tasks)
+    with pytest.raises(FileNotFoundError):
+        extract.extract("nowhere.docx")
