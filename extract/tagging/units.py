@@ -63,6 +63,7 @@ class _Grammar:
     own_noun: re.Pattern[str]
     name_end: re.Pattern[str]
     field_noun: re.Pattern[str]
+    qualifier: re.Pattern[str]
 
 
 @cache
@@ -99,6 +100,7 @@ def _grammar() -> _Grammar:
         own_noun=re.compile(rf"(?i:{made['list.own'].expression})"),
         name_end=re.compile(made["name.end"].expression),
         field_noun=re.compile(made["field.noun"].expression),
+        qualifier=made["qualifier"].regex,
     )
 
 
@@ -153,14 +155,16 @@ _KNOWN_END = re.compile(rf"(?:[{UPPER}][\w&.'-]*|{_BLANK}+|\d+)(?=\W|$)")
 
 def _unknown_verb(text: str, masked: str, at: int, stop: int) -> int | None:
     """The first verb among two or more unknown words that trail the last known word of a list."""
+    grammar = _grammar()
     known = 0
-    for hit in _KNOWN_END.finditer(masked, 0, stop - at):
-        known = hit.end()
+    for pattern in (_KNOWN_END, grammar.bare_group, grammar.people, grammar.qualifier):
+        for hit in pattern.finditer(masked, 0, stop - at):
+            known = max(known, hit.end())
     tail = masked[known : stop - at]
     if known == 0 or len(tail.split()) < 2 or re.search(r"[,;]", tail):
         return None
     found = first_verb(text[at:stop], known)
-    if found is None or _grammar().field_noun.match(text, at + found):
+    if found is None or grammar.field_noun.match(text, at + found):
         return None
     return at + found
 
