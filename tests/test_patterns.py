@@ -29,7 +29,8 @@ def test_a_rule_says_what_it_means_and_shows_where_it_stops(rule: Rule) -> None:
     assert rule.meaning.strip(), rule.where
     if not rule.terms:
         assert rule.match, f"{rule.where}: {rule.id} has no example that matches"
-        assert rule.no_match, f"{rule.where}: {rule.id} has no example that does not match"
+        # A part of other rules that may be empty is found in any text.
+        assert rule.no_match or rule.regex.search(""), f"{rule.where}: {rule.id} has no example that does not match"
 
 
 @pytest.mark.parametrize("rule", RULES)
