@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
 
-from extract.readers.pdf.layout import Draft, Frame, cell_paragraphs, pitch
+from extract.readers.pdf.frame import Draft, Frame, pitch
 from extract.readers.pdf.lines import Line, merged, pieces
 from extract.readers.pdf.page import Char, Page, Rule, upright
+from extract.readers.pdf.paragraphs import in_cell
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
@@ -166,7 +167,7 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
     cells = [cell for _, cell in spans]
     for (box, cell), own, angle in zip(spans, found, angles, strict=True):
         sides = {0: (box[0], box[2]), 1: (-box[3], -box[1]), 2: (-box[2], -box[0]), 3: (box[1], box[3])}[angle]
-        cell.drafts = cell_paragraphs(own, *sides, padding, area)
+        cell.drafts = in_cell(own, *sides, padding, area)
     covered = {(r, c) for cell in cells for r in range(cell.row, cell.row_end) for c in range(cell.col, cell.col_end)}
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     cells += [GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.readers.pdf.frame import Draft
 from extract.readers.pdf.grid import Grid, GridCell
-from extract.readers.pdf.layout import Draft, has_room, starts_in_cell
 from extract.readers.pdf.lines import ENDED, MARKER
+from extract.readers.pdf.paragraphs import has_room, starts_in_cell
 
 # Columns of one table on two pages agree to this many points, after the shift of mirrored margins.
 _AGREE = 4.0
