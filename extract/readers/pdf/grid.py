@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
 
+from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.frame import Draft, Frame, pitch
 from extract.readers.pdf.lines import Line, merged, pieces
-from extract.readers.pdf.page import Char, Page, Rule, upright
+from extract.readers.pdf.page import Char, Page, upright
 from extract.readers.pdf.paragraphs import in_cell
 
 if TYPE_CHECKING:
