@@ -165,5 +165,4 @@ def _append(a: GridCell, b: GridCell) -> None:
 
 def _starts(first: Draft, second: Draft) -> bool:
     """Does the text on the next page start a paragraph, from the room that its first word had?"""
-    line = second.lines[0]
-    return MARKER.match(line.text) is not None or starts_in_cell(first, line, first.frame)
+    return starts_in_cell(first, second.lines[0], first.frame)

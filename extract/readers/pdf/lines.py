@@ -26,7 +26,7 @@ _OVERPRINT = 0.12
 
 # Marks of list items and headings at the start of a line: "I.", "1.", "1.1", "a)", "-", "+", "•", "(1)".
 MARKER = re.compile(
-    r"[-–+*•▪➢✓]\s|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])(?:[.)](?!\d)\s?|/\.?\s)|\d{1,2}(?:\.\d{1,2})+\s"
+    r"[-–+*•▪➢✓](?:\s|\Z)|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-ZĐa-zđ])(?:[.)](?!\d)\s?|/\.?\s)|\d{1,2}(?:\.\d{1,2})+\s"
 )
 ENDED = re.compile(r"[.;:!?…/][\"'”’»)\]]*\Z")
 # Codes and dates, which may be longer than a narrow column is wide.
@@ -63,6 +63,11 @@ class Line:
     def is_bold(self) -> bool:
         letters = [c for c in self.chars if c.text.isalpha()] or [c for c in self.chars if c.text != " "]
         return bool(letters) and sum(c.bold for c in letters) >= 0.9 * len(letters)
+
+    @property
+    def is_lower(self) -> bool:
+        """Does the line start in lower case, quotes and brackets apart?"""
+        return self.text.lstrip("([“\"‘'")[:1].islower()
 
     def first_word_width(self) -> float:
         """Width of the line's first word: what would have to fit on the line before."""

@@ -47,7 +47,7 @@ def starts(draft: Draft, line: Line, area: Frame) -> bool:
     offset = line.x0 - shift - body
     is_new = MARKER.match(line.text) is not None
     is_ended = ENDED.search(last.text) is not None
-    is_lower = line.text[:1].islower()
+    is_lower = line.is_lower
     is_wide = step > area.pitch + 0.22
     if offset > INDENT:
         return not (len(draft.lines) == 1 and not is_new and _hangs(first, line, shift))
@@ -151,7 +151,7 @@ def starts_in_cell(draft: Draft, line: Line, own: Frame) -> bool:
     spare = room - line.first_word_width() - 0.25 * last.size
     if spare > 1.5 * last.size:
         return True
-    return spare > 2.0 and not line.text[:1].islower()
+    return spare > 2.0 and not line.is_lower
 
 
 def _is_centred_in(line: Line, own: Frame) -> bool:
