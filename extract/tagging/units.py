@@ -91,6 +91,7 @@ def _grammar() -> _Grammar:
                     rf"(?<=[Ss]ở )(?i:{made['domain'].expression})",
                     rf"(?<=[Pp]hòng )(?i:{made['domain'].expression})",
                     rf"(?<=Bộ )(?i:{made['domain'].expression})",
+                    rf"(?:(?<=[,;:]\s)|(?<=và\s)){made['domain'].expression}",
                     r"[Cc]ác cấp|cùng cấp|cấp (?:có )?thẩm quyền|cấp\s+(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở))*",
                 ]
             )
@@ -212,11 +213,19 @@ _SHARED_HEAD = re.compile(
 _NAMES_FOLLOW = re.compile(rf"\s*(?:[{UPPER}][\w'&-]*\s?)+(?:\s(?:và|-)\s[{UPPER}]\w*(?:\s\w+)?)*\s*[,;.]|\s*(?:Sở|Phòng|Hội|Hiệp hội|Liên minh|Ủy ban|UBND)\s")
 
 
+def _names_follow(text: str, at: int, end: int) -> bool:
+    """Do names come behind a shared head and its colon ("các Sở: Tài chính, Y tế", "UBND các xã: A, B")?"""
+    if _NAMES_FOLLOW.match(text, at, end):
+        return True
+    blank = re.compile(r"\s*").match(text, at, end)
+    return blank is not None and _grammar().domain.match(text, blank.end(), end) is not None
+
+
 def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, str]:
     """Where the list ends and the word that ends it."""
     stop, word = end, ""
     for hit in _HARD.finditer(masked):
-        if hit[0] == ":" and _SHARED_HEAD.search(text[at : at + hit.start()]) and _NAMES_FOLLOW.match(text, at + hit.end(), end):
+        if hit[0] == ":" and _SHARED_HEAD.search(text[at : at + hit.start()]) and _names_follow(text, at + hit.end(), end):
             continue
         if hit[0] == "." and re.search(r"(?<!\w)(?:TT|TP|Q|P|Tp)$", masked[: hit.start()]):
             continue
@@ -304,6 +313,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     if grammar.begin.match(text, at, stop):
         return True
     if grammar.people.match(text, at, stop) and not grammar.post.match(before):
+        if "và" not in separator and grammar.people.match(before) and _QUANTIFIED.match(before) and not _MASS.match(text, at):
+            return False
         return "và" in separator or not grammar.group.match(before) or bool(grammar.people.match(before))
     if grammar.own_noun.match(text, at, stop):
         return "và" in separator
@@ -313,6 +324,9 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     return cell and "," in separator and not grammar.head.match(before) and not grammar.group.match(before) and _looks_named(before, text[at:stop])
 
 
+# "các hộ gia đình, cá nhân" is one group; "các nhà đầu tư, người dân" is not: "các" cannot govern a mass noun.
+_QUANTIFIED = re.compile(r"(?i:các|những|một số|tất cả|toàn thể)\s")
+_MASS = re.compile(r"(?i:người dân|nhân dân|cộng đồng|các)(?!\w)")
 _OTHER_HEAD = re.compile(r"UBND|Ủy ban|HĐND|Hội|Phòng|Sở|Ban |Công an|Trung tâm|Văn phòng|Thanh tra|Đảng|Đoàn|Chi cục|Kho bạc|Trạm|Chủ tịch|Thủ trưởng|Trưởng")
 
 
@@ -348,7 +362,7 @@ _NAME_LIST = re.compile(
     re.DOTALL,
 )
 _PLACE_LIST = re.compile(rf"[Cc]ác\s+(?P<type>xã|phường|thị trấn|thôn|bản|huyện|buôn|làng)\s*:?\s+(?P<names>[{UPPER}].*)$", re.DOTALL)
-_FIELD_LIST = re.compile(rf"(?P<head>[Cc]ác\s+(?:[Pp]hòng|[Ss]ở|[Bb]ộ|[Bb]an))\s*:?\s+(?P<names>[{UPPER}].*)$", re.DOTALL)
+_FIELD_LIST = re.compile(rf"(?P<post>(?:Phó\s+)?(?:Giám đốc|Trưởng|Thủ trưởng|Lãnh đạo|Chánh Thanh tra)\s+)?(?P<head>[Cc]ác\s+(?:[Pp]hòng|[Ss]ở|[Bb]ộ|[Bb]an))\s*:?\s+(?P<names>[{UPPER}].*)$", re.DOTALL)
 
 
 def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
@@ -373,8 +387,11 @@ def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
     hit = _FIELD_LIST.match(piece)
     if hit:
         found = _fields(piece, hit.start("names"))
-        word = hit["head"].split()[-1].capitalize()
-        return [(Span(a + hit.end("head") - len(word), a + hit.end("head")), Span(a + i, a + j), word) for i, j in found]
+        if len(found) < 2:
+            return []
+        noun = hit["head"].split()[-1]
+        word = f"{hit['post'].strip()} {noun}" if hit["post"] else noun.capitalize()
+        return [(Span(a + hit.end("head") - len(noun), a + hit.end("head")), Span(a + i, a + j), word) for i, j in found]
     return []
 
 
@@ -420,8 +437,9 @@ def _inherited(text: str, head: tuple[Span, str] | None, a: int, b: int) -> tupl
     """The head that a bare field or place takes from the unit before it (`Sở Tài chính, Xây dựng`; `UBND xã A, B`)."""
     if head is None:
         return None
-    if head[1] in ("UBND", "Ủy ban nhân dân", "Công an", "Đảng ủy", "HĐND") and _LOCALITY.match(text, a, b):
-        return head
+    body = re.sub(r"\s+(?:xã|phường|thị trấn|huyện|thị xã|thành phố)$", "", head[1])
+    if body in ("UBND", "Ủy ban nhân dân", "Công an", "Đảng ủy", "HĐND") and _LOCALITY.match(text, a, b):
+        return head[0], body
     if head[1] in ("Sở", "Phòng", "phòng", "Bộ") and _grammar().domain.match(text, a, b):
         return head
     return None
