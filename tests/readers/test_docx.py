@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 
 import docx as python_docx
 import pytest
@@ -11,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from extract.document import Document, Paragraph, Table
 from extract.errors import ReadError
 from extract.readers import read
+from extract.readers.docx.package import mended
 from tests.readers.word import cell, level, numbered, p, package, r, row
 
 
@@ -337,6 +340,73 @@ def test_a_file_of_python_docx() -> None:
 def test_odd_packages_open() -> None:
     for data in (package(p("Nội dung"), strict=True), package(p("Nội dung"), main="word/document2.xml")):
         assert texts(read(data)) == ["Nội dung"]
+
+
+def changed(data: bytes, old: bytes, new: bytes, **more: str) -> bytes:
+    """A package with other bytes in all of its parts, and more of them."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as archive:
+        for name in source.namelist():
+            archive.writestr(name, source.read(name).replace(old, new))
+        for name, text in more.items():
+            archive.writestr(f"word/{name}", text)
+    return buffer.getvalue()
+
+
+def plain_file() -> bytes:
+    file = python_docx.Document()
+    file.add_paragraph("Nội dung")
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+RELATED = b'<Relationship Id="new" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="extra"/>'
+
+
+def test_what_python_docx_refuses_is_mended() -> None:
+    plain, end = plain_file(), b"</Relationships>"
+    macros = changed(
+        plain,
+        b"vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+        b"vnd.ms-word.document.macroEnabled.main",
+    )
+    refused = [
+        macros,
+        changed(plain, end, RELATED % b"image" + end),
+        changed(plain, b"styles.xml", b"Styles.XML"),
+        package(p("Nội dung"), strict=True),
+    ]
+    for data in refused:
+        with pytest.raises((KeyError, ValueError)):
+            python_docx.Document(io.BytesIO(data))
+        assert [p.text for p in python_docx.Document(io.BytesIO(mended(data))).paragraphs] == ["Nội dung"]
+        assert texts(read(data)) == ["Nội dung"]
+
+
+def test_a_file_with_macros_says_so() -> None:
+    data = changed(plain_file(), b"</Relationships>", RELATED % b"vbaProject" + b"</Relationships>", extra="x")
+    assert read(data).media_type == "application/vnd.ms-word.document.macroEnabled.12"
+
+
+def test_comments_and_entities_of_the_xml_are_no_text() -> None:
+    assert texts(read(package(p("Nội<!-- x --> du<?y?>ng")))) == ["Nội dung"]
+    declared = b'<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]><w:document'
+    assert texts(read(changed(package(p("Nội dung &e;")), b"<w:document", declared))) == ["Nội dung"]
+
+
+def test_a_password_and_a_size_beyond_reason_are_named() -> None:
+    locked = bytearray(package(p("Nội dung")))
+    for head, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(re.escape(head), bytes(locked)):
+            locked[found.start() + at] |= 1
+    huge = bytearray(package(p("Nội dung")))
+    for found in re.finditer(rb"PK\x01\x02", bytes(huge)):
+        huge[found.start() + 24 : found.start() + 28] = (10**9).to_bytes(4, "little")
+    for data, code in ((locked, "encrypted-file"), (huge, "damaged-file")):
+        with pytest.raises(ReadError) as caught:
+            read(bytes(data))
+        assert caught.value.code == code
 
 
 def test_broken_packages_say_so() -> None:
