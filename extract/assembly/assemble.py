@@ -103,7 +103,8 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
     section_ids = {node.index: f"{row.doc_id}-s{i}" for i, node in enumerate(section_nodes, 1)}
     maker = _Maker(document, Pages(document), row, outline, section_ids, tags)
     heads = {node.index: heading_units(node, tags.folded) for node in outline.nodes if node.heading}
-    kinds = {node.index: final_kind(node, heads.get(node.index, ())) for node in section_nodes}
+    is_report = row.kind == "BÁO CÁO"
+    kinds = {node.index: final_kind(node, heads.get(node.index, ()), is_report=is_report) for node in section_nodes}
     heads |= _bullet_heads(outline, tags)
     heads = {index: units for index, units in heads.items() if units}
 

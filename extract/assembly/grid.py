@@ -198,7 +198,7 @@ def _is_group(table: Table, layout: Layout, cells: list[Cell | None], text: str)
     wide = [cell for cell in filled if cell.col_span >= max(2, table.n_cols - 2)]
     if wide and all(_NUMBERING.match(_words(cell, text)) for cell in filled if cell not in wide):
         return True
-    work = [i for i, role in enumerate(layout.roles) if role in (*_WORK, "deadline", "product", "solution", "cause", "limitation", "code")]
+    work = [i for i, role in enumerate(layout.roles) if role in (*_WORK, "deadline", "due", "product", "solution", "cause", "limitation", "code")]
     if any(not _is_blank(cells[i], text) for i in work):
         return False
     names = [cell for cell in filled if not _NUMBERING.match(_words(cell, text))]
@@ -331,12 +331,12 @@ def _fill(
             assign_units(task, role, text, cell.start, cell.end)
     if inherited:
         task.assigned = [replace(one, is_inherited=True) if one.role == "lead" else one for one in task.assigned]
-    due = _at(cells, layout, "deadline")
+    due = _at(cells, layout, "due", "deadline")
     if due is not None and not task.deadlines:
-        task.deadlines = [
-            replace(one, start=one.start + due.start, end=one.end + due.start)
-            for one in cell_deadlines(printed[due.start : due.end], plan_year)
-        ]
+        is_end = layout.column("due") is not None
+        for one in cell_deadlines(printed[due.start : due.end], plan_year):
+            start_on = None if is_end and one.start_on == one.due_on else one.start_on
+            task.deadlines.append(replace(one, start=one.start + due.start, end=one.end + due.start, start_on=start_on))
     for name in ("product", "note"):
         cell = _at(cells, layout, name)
         if cell is not None and not _is_blank(cell, text):

@@ -28,13 +28,16 @@ def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
     if units is None:
         return ()
     rest = re.sub(r"\([^()]*\)", "", folded[units.end : end]).strip(" .,;:")
-    if rest and not (ordered and node.opens):
+    orders = rules("roles")["order"].regex.match(folded, start, end) is not None
+    if rest and not (ordered and orders and node.opens):
         return ()
     return units.units
 
 
-def final_kind(node: Node, units: tuple[UnitMention, ...]) -> str:
-    """The kind of a section as the tables have it."""
+def final_kind(node: Node, units: tuple[UnitMention, ...], *, is_report: bool) -> str:
+    """The kind of a section as the tables have it. Nhiệm vụ of a coming term is the direction of a report, the tasks of a plan."""
+    if node.kind == "direction" and not is_report and node.heading.casefold().startswith("nhiệm vụ"):
+        return "tasks"
     if node.kind:
         return node.kind
     if units:
@@ -42,8 +45,8 @@ def final_kind(node: Node, units: tuple[UnitMention, ...]) -> str:
     return "topic" if node.heading else "item"
 
 
-def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str]) -> bool:
-    """Does the nearest functional heading around a node set tasks?"""
+def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str]) -> bool | None:
+    """Does the nearest functional heading around a node set tasks? None where no heading around it says."""
     is_unit = False
     for one in outline.path(node):
         kind = kinds.get(one.index)
@@ -55,4 +58,4 @@ def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str]) -> bool:
             is_unit = True
         if one.heading and kind == "topic" and rules("outline")["heading.facts"].regex.match(one.heading):
             return False
-    return is_unit
+    return True if is_unit else None

@@ -89,7 +89,7 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
     line = folded[span.start : span.end]
     if rules("outline")["see_appendix"].regex.match(line) or rules("outline")["attached"].regex.match(line):
         return False
-    if _opens_list(context, node) or rules("roles")["not.work"].regex.match(line):
+    if _opens_list(context, node):
         return False
     if rules("outline")["closing"].regex.match(line):
         return _closing_sets_work(context, node, span)
@@ -109,9 +109,11 @@ def _is_bare_work(context: _Context, node: Node) -> bool:
 
 
 def _in_tasks(context: _Context, node: Node) -> bool:
-    if sets_tasks(node, context.outline, context.kinds):
+    decided = sets_tasks(node, context.outline, context.kinds)
+    if decided:
         return True
-    return any(_orders(context, opening) for opening in _openings(context, node))
+    around = context.outline.path(node) if decided is None else (node,)
+    return any(_orders(context, opening) for one in around for opening in _openings(context, one))
 
 
 def _orders(context: _Context, node: Node) -> bool:
@@ -121,6 +123,8 @@ def _orders(context: _Context, node: Node) -> bool:
     )
     if nearest in ("results", "limitation", "cause", "limitation_cause", "proposal"):
         return False
+    if node.style == "plain" and rules("outline")["opening.orders"].regex.search(context.tags.folded[node.span.start : node.span.end]):
+        return True
     return any(one.is_order and one.leads for one in _statements(context, node))
 
 
@@ -164,7 +168,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     """The tasks of one item: one, or one for each sentence that gives work to a unit of its own."""
     inherited = list(_inherited(context, node))
     head = [unit for one in context.outline.path(node) for unit in context.heads.get(one.index, ())]
-    statements = _statements(context, node)
+    statements = tuple(s for s in _statements(context, node) if not _is_remark(context, s))
     labels = find_labels(context.tags.folded, span.start, span.end)
     inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "product"))
     groups: list[list[Statement]] = []
@@ -185,7 +189,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     if not groups:
         return
     for i, group in enumerate(groups):
-        start = span.start if i == 0 else group[0].start
+        start = group[0].start
         end = groups[i + 1][0].start if i + 1 < len(groups) else span.end
         draft = TaskDraft(Span(start, len(context.text[:end].rstrip())), _holder(context, node), "prose")
         _fill(context, draft, group, inherited, bool(head))
@@ -193,6 +197,11 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
         if inner:
             _relabel(context, draft, tuple(one for one in inner if start <= one.start < end))
         yield draft
+
+
+def _is_remark(context: _Context, statement: Statement) -> bool:
+    """A sentence about the document itself, or one that only names a topic."""
+    return rules("roles")["not.work"].regex.match(context.tags.folded, statement.start, statement.end) is not None
 
 
 def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) -> None:

@@ -160,6 +160,8 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
         draft.next_style = _cut(following).style if isinstance(following, Paragraph) else ""
         if draft.style == "appendix" or (after and draft.style == "plain" and _is_title(block)):
             used = builder.appendix(draft, [b for _, b in blocks[at:]])
+        elif draft.style in ("part", "chapter") and not draft.text:
+            used = builder.titled(draft, [b for _, b in blocks[at + 1 :]])
         elif block.text:
             builder.add(draft)
         at += used
@@ -262,6 +264,20 @@ class _Builder:
         marker = draft.marker if draft.style == "appendix" else ""
         self._append("appendix", marker, draft.value, Span(span.start, span.end), _one_line(title), span, None, "appendix", True, False)
         return used
+
+    def titled(self, draft: _Draft, blocks: Sequence[Block]) -> int:
+        """A part or chapter whose title stands on the lines below its marker. Returns the blocks it took."""
+        lines: list[Paragraph] = []
+        for block in blocks:
+            if not isinstance(block, Paragraph) or not _is_title(block) or _cut(block).style != "plain":
+                break
+            lines.append(block)
+        span = Span(lines[0].start, lines[-1].end) if lines else Span(draft.start, draft.start)
+        heading = _one_line(self._document.text[span.start : span.end])
+        self._close(draft.style, draft.value)
+        kind = functional_kind(fold(heading), is_part=True)
+        self._append(draft.style, draft.marker, draft.value, span, heading, span, None, kind, True, False)
+        return 1 + len(lines)
 
     def add(self, draft: _Draft) -> None:
         """Place a paragraph in the tree."""

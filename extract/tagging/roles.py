@@ -13,7 +13,7 @@ from functools import cache
 
 from extract.folding import UPPER
 from extract.patterns import Rule, rules
-from extract.tagging.units import UnitList, UnitMention, begins_unit, read_list
+from extract.tagging.units import UnitList, UnitMention, begins_group, begins_unit, read_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ def read_statement(text: str, start: int, end: int) -> Statement:
             is_order = is_order or ordered
             if a == start and text[after : after + 1] == ":":
                 label_end = after + 1
-    coordinates = _coordinates(text, start, end)
+    helpers = _helpers(text, start, end)
+    leads = [unit for unit in leads if unit.spans not in {one.spans for one in helpers}]
+    coordinates = _distinct(sorted((*_coordinates(text, start, end), *helpers), key=lambda unit: unit.spans[0].start))
     reports = _reports(text, start, end)
     return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end)
 
@@ -124,7 +126,7 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
     for where in _boundaries(text, at, end):
         units = read_list(text, where, limit=end)
         if units and begins_unit(text, where) and _is_subject(text, units, end, opening=False):
-            return units, False, _after(text, units)
+            return _delegated(text, units, end) or (units, False, _after(text, units))
     return _agent(text, at, end)
 
 
@@ -143,7 +145,7 @@ def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     hit = _rule("order").regex.match(text, at, end)
     if not hit or not (text[at].isupper() or hit[0].lower().startswith(("giao", "yêu cầu", "đề nghị"))):
         return None
-    units = read_list(text, hit.end(), limit=end)
+    units = read_list(text, hit.end(), limit=end, any_noun=begins_group(text, hit.end()))
     if not units or units.ended_by in ("đã", "chưa"):
         return None
     return units, _after(text, units)
@@ -166,8 +168,9 @@ def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, b
             continue
         if _rule("order.past").regex.search(text, start, hit.start()) and _past(text, start, hit.start()):
             continue
-        units = read_list(text, hit.end(), limit=end)
-        if units and begins_unit(text, hit.end()) and units.ended_by not in ("đã", "chưa", ""):
+        known = begins_unit(text, hit.end()) or begins_group(text, hit.end())
+        units = read_list(text, hit.end(), limit=end, any_noun=True) if known else None
+        if units and units.ended_by not in ("đã", "chưa", ""):
             yield units, True, _after(text, units)
             return
 
@@ -225,9 +228,24 @@ def _agent(text: str, start: int, end: int) -> tuple[UnitList, bool, int] | None
     """`do X chủ trì`, `do X phân công`: the agent of a passive."""
     for hit in _rule("agent").regex.finditer(text, start, end):
         units = read_list(text, hit.end(), limit=end)
-        if units and begins_unit(text, hit.end()) and re.match(r"\s*(?:chủ trì|thực hiện|phân công|đảm nhiệm|phụ trách)", text[units.end : end]):
+        if units and begins_unit(text, hit.end()) and re.match(r"\s*(?:chủ trì|thực hiện|phân công|đảm nhiệm|phụ trách|chịu trách nhiệm)", text[units.end : end]):
             return units, False, _after(text, units)
     return None
+
+
+def _helpers(text: str, start: int, end: int) -> list[UnitMention]:
+    """`X chủ trì, Y phối hợp thực hiện`: those whose own part is to help the lead."""
+    rule = _rule("coordinate.subject").regex
+    chief = re.compile(r"chủ trì(?!\w)").search(text, start, end)
+    if not chief:
+        return []
+    found: list[UnitMention] = []
+    for hit in re.compile(r"[,;]\s+(?:và\s+)?").finditer(text, chief.end(), end):
+        if not found or hit.end() > found[-1].spans[-1].end:
+            units = read_list(text, hit.end(), limit=end) if begins_unit(text, hit.end()) else None
+            if units and rule.match(text, _after(text, units), end):
+                found += units.units
+    return found
 
 
 def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
@@ -238,6 +256,9 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
         if units:
             found += units.units
             taken = units.end
+    for hit in _rule("coordinate.of").regex.finditer(text, start, end):
+        units = read_list(text, hit.end(), limit=end)
+        found += units.units if units else ()
     for hit in _rule("coordinate.bare").regex.finditer(text, start, end):
         if hit.end() > taken and begins_unit(text, hit.end()):
             units = read_list(text, hit.end(), limit=end)

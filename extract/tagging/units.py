@@ -64,6 +64,7 @@ class _Grammar:
     name_end: re.Pattern[str]
     field_noun: re.Pattern[str]
     qualifier: re.Pattern[str]
+    order_group: re.Pattern[str]
 
 
 @cache
@@ -87,11 +88,11 @@ def _grammar() -> _Grammar:
                 [
                     rf"(?i:{made['name.with_list'].expression})",
                     rf"(?i:{made['group.pair'].expression})",
-                    rf"(?i:{made['protected'].expression})",
                     rf"(?<=[Ss]ở )(?i:{made['domain'].expression})",
                     rf"(?<=[Pp]hòng )(?i:{made['domain'].expression})",
                     rf"(?<=Bộ )(?i:{made['domain'].expression})",
                     rf"(?:(?<=[,;:]\s)|(?<=và\s)){made['domain'].expression}",
+                    rf"(?i:{made['protected'].expression})",
                     r"[Cc]ác cấp|cùng cấp|cấp (?:có )?thẩm quyền|cấp\s+(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở))*",
                 ]
             )
@@ -102,7 +103,13 @@ def _grammar() -> _Grammar:
         name_end=re.compile(made["name.end"].expression),
         field_noun=re.compile(made["field.noun"].expression),
         qualifier=made["qualifier"].regex,
+        order_group=made["group.addressed"].regex,
     )
+
+
+def begins_group(text: str, at: int = 0) -> bool:
+    """Does a group stand at `at` without its quantifier, as after an order ("giao chủ đầu tư rà soát")?"""
+    return _grammar().order_group.match(text, at) is not None
 
 
 def begins_unit(text: str, at: int = 0) -> bool:
@@ -233,7 +240,7 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
         break
     if not cell:
         for verb in _grammar().stop.finditer(masked, 0, stop - at):
-            if not _is_field(text, at, at + verb.start(), at + verb.end(), stop):
+            if (verb.start() or not _grammar().group.match(text, at)) and not _is_field(text, at, at + verb.start(), at + verb.end(), stop):
                 stop, word = at + verb.start(), verb[0]
                 break
         closed = _grammar().name_end.search(masked, 0, stop - at)
@@ -254,7 +261,7 @@ def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
     return named is not None and _AFTER_FIELD.match(text[:stop], end) is not None
 
 
-_SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+|\s*\n\s*(?:[-+•]\s*)?|\s+-\s+(?=UBND|Sở|Phòng|Ban |Công an)")
+_SEPARATOR = re.compile(r"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+|\s*\n\s*(?:[-+•]\s*)?|\s+-\s+(?=UBND|Sở|Phòng|Ban |Công an|Đoàn|Đội|Hội|Trung tâm|Công đoàn)")
 
 
 def _split(text: str, masked: str, at: int, stop: int, cell: bool) -> Iterator[UnitMention]:
