@@ -1,7 +1,8 @@
 """Paragraphs that a page's end broke in two, made whole again.
 
 Text copied or converted from a PDF has a break wherever a page ended. The second half then starts in lower case and the
-first has no end mark; both signs are needed, and a heading or list item never takes in what follows it by mistake.
+first has no end mark; both signs are needed, and a heading or list item never takes in what follows it by mistake. A
+capital may start the second half too, where the first breaks off in a word that ends no paragraph ("của Ban").
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.document import Block, Paragraph
+from extract.folding import fold
+from extract.patterns import rule
 
 _ENDED = re.compile(r"[.;:!?…][\"'”’»)\]]*\Z")
 # "a) ...", "đ. ...", "iv) ..." start in lower case but are items of their own.
@@ -35,6 +38,8 @@ def rejoin(blocks: Iterable[Block]) -> list[Block]:
 
 def continues(first: Paragraph, second: Paragraph) -> bool:
     """Is `second` the rest of `first`?"""
+    if _is_running(first) and _is_running(second) and breaks_off(first.text, second.text):
+        return True
     if (first.is_bold and not second.is_bold) or not leads_on(first.text, second.text):
         return False
     is_title = (first.is_bold and second.is_bold) or first.align == second.align == "center"
@@ -43,9 +48,23 @@ def continues(first: Paragraph, second: Paragraph) -> bool:
 
 def leads_on(first: str, second: str) -> bool:
     """Does `second` read as the rest of the sentence that `first` breaks off?"""
-    if not first or is_ended(first) or first.isupper() or _MARKER.match(second):
+    if not first or is_ended(first) or first.isupper() or _MARKER.match(second) or are_parted(first, second):
         return False
     return second[:1].islower() or _closes(first, second)
+
+
+def breaks_off(first: str, second: str) -> bool:
+    """Does `first` fill a line and end in a word that ends no paragraph, and `second` go on with a capital?"""
+    if len(first) < _FULL_LINE or is_ended(first) or not second[:1].isupper() or are_parted(first, second):
+        return False
+    if len(second) < _FULL_LINE and not is_ended(second) or _is("start.item", second):
+        return False
+    return _is("dangling.word", first) or _is("dangling.head", first) and _is("name.rest", second)
+
+
+def are_parted(first: str, second: str) -> bool:
+    """Are two lines surely not of one paragraph: the first closes a document, or the second opens the recipients?"""
+    return first.endswith(".") and _is("end.document", first) or _is("start.recipients", second)
 
 
 def join(first: Paragraph, second: Paragraph) -> Paragraph:
@@ -77,6 +96,15 @@ def unbroken(text: str) -> str:
     for line in rest:
         head += (" " if leads_on(head.rsplit("\n", 1)[-1], line) else "\n") + line
     return head
+
+
+def _is(identity: str, text: str) -> bool:
+    return bool(rule("joining", identity).regex.search(fold(text)))
+
+
+def _is_running(paragraph: Paragraph) -> bool:
+    """Is a paragraph set as running text, not as a heading or a line of the letterhead or the signature?"""
+    return not (paragraph.is_bold or paragraph.text.isupper() or paragraph.align in ("center", "right"))
 
 
 def _closes(first: str, second: str) -> bool:

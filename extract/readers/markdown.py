@@ -90,7 +90,7 @@ def _paragraphs(chunk: list[str], width: int) -> Iterator[Paragraph]:
 
 def _runs_on(line: str, following: str, width: int) -> bool:
     """Does the next line belong to the same paragraph?"""
-    if line.endswith(("  ", "\\")):
+    if line.endswith(("  ", "\\")) or joining.are_parted(line.strip(" *_"), following):
         return False
     return wrapping.is_wrapped(line, following, width) or joining.leads_on(line.strip(" *_"), following.strip(" *_"))
 

@@ -75,7 +75,9 @@ def _lines(text: str) -> list[str]:
 def _runs_over(line: str, source: list[str], at: int, width: int) -> bool:
     """Does the paragraph that `line` belongs to go on after the page's end at `at`?"""
     following = source[at + 1] if at + 1 < len(source) else ""
-    return not _ITEM.match(following) and wrapping.is_wrapped(line.strip(), following, width)
+    if _ITEM.match(following) or joining.are_parted(line.strip(), following):
+        return False
+    return wrapping.is_wrapped(line.strip(), following, width)
 
 
 def _is_prose(line: str) -> bool:
@@ -102,9 +104,9 @@ def _paragraphs(chunk: list[str], width: int) -> Iterator[Paragraph]:
 
 def _runs_on(lines: list[str], line: str, base: int, width: int) -> bool:
     """Does a line at the left margin belong to the paragraph of the lines before it?"""
-    if _ITEM.match(line):
-        return False
     last = lines[-1].strip()
+    if _ITEM.match(line) or joining.are_parted(last, line):
+        return False
     if wrapping.is_wrapped(last, line, width) or joining.leads_on(last, line.strip()):
         return True
     # Under a first line that is set in, the margin itself says that the paragraph goes on.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.document import NoteMark, Paragraph, Style
+from extract.document import Align, NoteMark, Paragraph, Style
 from extract.readers import joining, wrapping
 from extract.readers.numerals import spelled
 from extract.readers.runs import Run, lines, paragraph
@@ -39,6 +39,60 @@ def test_a_broken_sentence_is_joined(first: str, second: str, joined: bool) -> N
     if joined:
         assert isinstance(found[0], Paragraph)
         assert found[0].text == f"{first} {second}"
+
+
+BROKEN_OFF = "- Công khai thu, chi các khoản đóng góp để nhân dân kiểm tra, giám sát qua Ban"
+REST = "Thanh tra nhân dân và tổ tự quản."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (BROKEN_OFF, REST, True),
+        ("Các xã gửi danh sách thí sinh dự thi và hồ sơ kèm công văn về Phòng", "Nội vụ trước ngày 5/6.", True),
+        (LONG + ", báo cáo kết quả về", "Sở Tư pháp trước ngày 15 tháng 6.", True),
+        (LONG + " và", "Hội Nông dân xã Đông Sơn vận động hội viên tham gia ngày hội", True),
+        (BROKEN_OFF + ".", REST, False),
+        (BROKEN_OFF, "- " + REST, False),
+        (BROKEN_OFF, "1. " + REST, False),
+        (BROKEN_OFF, "II. " + REST, False),
+        (BROKEN_OFF, "Tăng cường tuyên truyền, vận động nhân dân.", False),
+        (BROKEN_OFF, "Thanh tra nhân dân", False),
+        (BROKEN_OFF.upper(), REST, False),
+        ("3. Nhiệm vụ của Ban", REST, False),
+        (LONG + " do Bà Lê Thị Mẫu, Phó Trưởng Ban", REST, False),
+        (LONG + " theo danh sách kèm theo", "Phòng Nội vụ tổng hợp kết quả.", False),
+        (LONG + ", khắc phục các hạn chế, tồn tại", "Tập trung nguồn lực cho các xã khó khăn.", False),
+        (LONG + " và", "Nơi nhận:", False),
+        (LONG + " và", "TM. ỦY BAN NHÂN DÂN.", False),
+        (LONG + " và", "Điều 4. Giao Phòng Tài chính.", False),
+    ],
+)
+def test_a_word_that_ends_no_paragraph_runs_on_into_a_capital(first: str, second: str, joined: bool) -> None:
+    found = joining.rejoin([Paragraph(first), Paragraph(second)])
+    assert [p.text for p in found if isinstance(p, Paragraph)] == ([f"{first} {second}"] if joined else [first, second])
+
+
+@pytest.mark.parametrize("align", ["center", "right"])
+def test_headings_and_signatures_do_not_run_on_into_a_capital(align: Align) -> None:
+    bold = Paragraph(BROKEN_OFF, styles=(Style(0, len(BROKEN_OFF), bold=True),))
+    assert len(joining.rejoin([bold, Paragraph(REST)])) == 2
+    assert len(joining.rejoin([Paragraph(BROKEN_OFF), Paragraph(REST, align=align)])) == 2
+    assert len(joining.rejoin([Paragraph(BROKEN_OFF, align=align), Paragraph(REST)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "parted"),
+    [
+        ("báo cáo Ủy ban nhân dân xã quyết định./.", "Nơi khác", True),
+        ("báo cáo Ủy ban nhân dân xã quyết định/.", "nơi khác", True),
+        ("báo cáo Ủy ban nhân dân xã quyết định.", "Nơi khác", False),
+        ("trách nhiệm thi hành", "Nơi nhận:", True),
+        ("đặt hòm thư tại", "Nơi nhận hồ sơ của Bộ phận Một cửa", False),
+    ],
+)
+def test_the_end_of_a_document_and_its_recipients_part_lines(first: str, second: str, parted: bool) -> None:
+    assert joining.are_parted(first, second) is parted
 
 
 def test_a_bold_heading_takes_in_bold_text_only() -> None:

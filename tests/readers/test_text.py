@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.document import Document, Paragraph, Table
-from extract.readers import text
+from extract.readers import markdown, text
 
 LETTERHEAD = """\
    ỦY BAN NHÂN DÂN            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -71,6 +71,20 @@ def test_lines_that_are_not_wrapped_are_paragraphs() -> None:
     lines = ["Căn cứ Nghị quyết số 5 của HĐND huyện;", "Căn cứ chương trình công tác;", "Xét đề nghị của Phòng Nội vụ về việc"
              " ban hành kế hoạch kiểm tra công vụ trên địa bàn toàn huyện năm 2031, Ủy ban nhân dân huyện ban hành kế hoạch."]  # fmt: skip
     assert texts(text.read("\r\n".join(lines))) == lines
+
+
+def test_the_recipients_stand_apart_however_full_the_lines_are() -> None:
+    lines = [
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị phản ánh",
+        "về Phòng Nội vụ để tổng hợp, trình Ủy ban nhân dân huyện xem xét, sửa đổi./.",
+        "Nơi nhận: Thường trực Huyện ủy; Thường trực Hội đồng nhân dân huyện; lãnh đạo",
+        "Ủy ban nhân dân huyện; các phòng, ban chuyên môn và Ủy ban nhân dân các xã.",
+    ]
+    expected = [" ".join(lines[:2]), " ".join(lines[2:])]
+    assert texts(text.read("\n".join(lines))) == expected
+    assert texts(markdown.read("\n".join(lines))) == expected
+    bare = [lines[0], lines[1].removesuffix("./."), *lines[2:]]
+    assert texts(text.read("\n".join(bare))) == [" ".join(bare[:2]), " ".join(bare[2:])]
 
 
 def test_pages_are_joined_and_their_numbers_dropped() -> None:
