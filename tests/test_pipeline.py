@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,25 @@ def test_a_damaged_sample(path: Path, seed: int) -> None:
             at = chance.randrange(len(data))
             data[at:at] = data[at : at + 500]
     hold(process(bytes(data), path.name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 20_000,
+        "trước ngày 1/1/2025 " * 300,
+        "Giao Sở Nội vụ, " * 1000,
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày 1 tháng 1 năm 2025 của UBND tỉnh; " * 200,
+        "\n\n".join(f"{number}. Giao Sở Y tế chủ trì" for number in range(1000)),
+        "| a | b |\n" * 3000,
+        "ỦY BAN NHÂN DÂN\n\n" * 1000,
+    ],
+    ids=lambda text: text[:20].strip(),
+)
+def test_monotonous_text_is_read_in_time(text: str) -> None:
+    start = time.perf_counter()
+    hold(process(text.encode(), "a"))
+    assert time.perf_counter() - start < 10
 
 
 def test_the_same_bytes_give_the_same_records() -> None:
