@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extract.records import ProblemRow
 
 ALL_READ, WRONG_COMMAND, SOME_FAILED, NONE_READ, CANNOT_WRITE = 0, 64, 2, 3, 1
+BELOW_FLOOR = 2
 Lang = Literal["vi", "en"]
 
 
@@ -59,6 +60,21 @@ def build(lang: Language) -> typer.Typer:
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
         raise typer.Exit(_show(file, lang))
+
+    @app.command(help=say("evaluate", lang))
+    def evaluate(
+        output: Annotated[Path, typer.Argument(metavar="OUTPUT", help=say("compared", lang))],
+        gold: Annotated[Path, typer.Argument(metavar="GOLD", help=say("gold", lang))],
+        only: Annotated[str | None, typer.Option("--only", metavar="REGEX", help=say("only", lang))] = None,
+        exclude: Annotated[str | None, typer.Option("--exclude", metavar="REGEX", help=say("exclude", lang))] = None,
+        misses: Annotated[bool, typer.Option("--misses", help=say("misses", lang))] = False,
+        against: Annotated[Path | None, typer.Option("--against", metavar="DIR", help=say("against", lang))] = None,
+        markdown: Annotated[bool, typer.Option("--markdown", help=say("markdown", lang))] = False,
+        json: Annotated[Path | None, typer.Option("--json", metavar="FILE", help=say("json", lang))] = None,
+        floors: Annotated[list[str] | None, typer.Option("--min", metavar="LINE=F1", help=say("min", lang))] = None,
+        lang_: Annotated[Lang | None, language_option] = None,
+    ) -> None:
+        raise typer.Exit(_evaluate(output, gold, only, exclude, misses, against, markdown, json, floors or [], lang))
 
     @app.command(help=say("schema", lang))
     def schema() -> None:
@@ -155,3 +171,53 @@ def _show(file: Path, lang: Language) -> int:
         else:  # whole lines for whoever searches them
             console.print(" " * indent + text.plain, soft_wrap=True, markup=False)
     return ALL_READ if extraction.document else NONE_READ
+
+
+def _evaluate(
+    output: Path, gold: Path, only: str | None, exclude: str | None, misses: bool, against: Path | None,
+    markdown: bool, json_file: Path | None, floors: list[str], lang: Language,
+) -> int:  # fmt: skip
+    import json
+    import re
+
+    from rich.console import Console
+
+    from extract.evaluate import Choice, below, blocks, evaluate, read_floors
+    from extract.evaluate.rendering import as_json, as_markdown, as_rich
+
+    try:
+        choice = Choice(*(re.compile(one) if one is not None else None for one in (only, exclude)))
+        least = read_floors(floors)
+    except re.error as error:
+        typer.echo(say("not-a-regex", lang, text=error.pattern, detail=error.msg), err=True)
+        return WRONG_COMMAND
+    except ValueError as error:
+        typer.echo(say("not-a-floor", lang, text=error.args[0], lines=", ".join(error.args[1])), err=True)
+        return WRONG_COMMAND
+    try:
+        report = evaluate(output, gold, choice, against)
+    except FileNotFoundError as error:
+        typer.echo(say("no-table", lang, path=error.filename), err=True)
+        return NONE_READ
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        return NONE_READ
+    if not report.comparisons:
+        typer.echo(say("no-gold", lang), err=True)
+        return NONE_READ
+    console = Console(highlight=False)
+    for block in blocks(report, lang, misses=misses):
+        if markdown:
+            typer.echo(as_markdown(block))
+        else:
+            console.print(as_rich(block), soft_wrap=not console.is_terminal)
+    if json_file:
+        try:
+            json_file.write_text(json.dumps(as_json(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        except OSError as error:
+            typer.echo(say("cannot-write", lang, folder=json_file, detail=error.strerror or error), err=True)
+            return CANNOT_WRITE
+    failed = below(report, least)
+    for line, f1 in failed.items():
+        typer.echo(say("below-floor", lang, line=line, f1=f"{f1:.3f}", floor=least[line]), err=True)
+    return BELOW_FLOOR if failed else ALL_READ
