@@ -109,8 +109,10 @@ def _build(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Footnote]]:
         for note in sheet.notes:
             if not note.marker and notes:
                 notes[-1].lines += note.lines
-            else:
+            elif note.marker:
                 notes.append(note)
+            else:  # the rest of a note whose beginning is lost stays as text
+                flow.append(Draft(note.lines, sheet.area))
     areas = {sheet.page.number: sheet.area for sheet in sheets}
     blocks: list[Block] = []
     for part in flow:
