@@ -112,6 +112,8 @@ def _in_tasks(context: _Context, node: Node) -> bool:
     decided = sets_tasks(node, context.outline, context.kinds)
     if decided:
         return True
+    if node.style == "article" and any(one.is_order and one.leads for one in _statements(context, node)):
+        return True
     around = context.outline.path(node) if decided is None else (node,)
     return any(_orders(context, opening) for one in around for opening in _openings(context, one))
 
@@ -167,7 +169,7 @@ def _has_labels(context: _Context, node: Node) -> bool:
 def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     """The tasks of one item: one, or one for each sentence that gives work to a unit of its own."""
     inherited = list(_inherited(context, node))
-    head = [unit for one in context.outline.path(node) for unit in context.heads.get(one.index, ())]
+    head = [] if _is_closing(context, node) else [u for one in context.outline.path(node) for u in context.heads.get(one.index, ())]
     statements = tuple(s for s in _statements(context, node) if not _is_remark(context, s))
     labels = find_labels(context.tags.folded, span.start, span.end)
     inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "product"))
@@ -201,7 +203,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
 
 def _is_remark(context: _Context, statement: Statement) -> bool:
     """A sentence about the document itself, or one that only names a topic."""
-    return rules("roles")["not.work"].regex.match(context.tags.folded, statement.start, statement.end) is not None
+    return rules("roles")["not.work"].regex.match(context.tags.folded[statement.start : statement.end]) is not None
 
 
 def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) -> None:

@@ -533,7 +533,9 @@ def _run_in(text: str, style: str) -> int | None:
     head = re.sub(r"\([^()]*\)", "", text[:at]).strip()
     if not head or len(head.split()) > _LONGEST_RUN_IN or ";" in head:
         return None
-    if any(_rule(name).regex.search(head) for name in ("no_heading.time", "no_heading.listing", "no_heading.order")):
+    if _rule("no_heading.order").regex.search(head):
+        return None
+    if functional_kind(head) is None and any(_rule(name).regex.search(head) for name in ("no_heading.time", "no_heading.listing")):
         return None
     return at
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from extract.folding import UPPER
 from extract.patterns import Rule, rules
-from extract.tagging.units import UnitList, UnitMention, begins_group, begins_unit, read_list
+from extract.tagging.units import UnitList, UnitMention, begins_group, begins_unit, names_unit, read_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,17 @@ def read_statement(text: str, start: int, end: int) -> Statement:
 
 
 _CLAUSE = re.compile(r";\s+(?:và\s+)?")
+# "Công tác chuẩn bị vật tư: Phòng A chuẩn bị ...": the subject stands behind the topic.
+_TOPIC = re.compile(r"[^:.;,]{4,80}:\s+")
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for hit in _CLAUSE.finditer(text, start, end):
+    topic = _TOPIC.match(text, start, end)
+    if topic and begins_unit(text, topic.end()) and not names_unit(text, start, topic.end()):
+        yield start, topic.end()
+        at = topic.end()
+    for hit in _CLAUSE.finditer(text, at, end):
         # "Phòng A; Trung tâm B đẩy mạnh ..." is one list of subjects, not two clauses.
         opening = read_list(text, at, limit=end)
         if opening and opening.end > hit.end() and at <= hit.start() < opening.end:
@@ -228,7 +234,7 @@ def _agent(text: str, start: int, end: int) -> tuple[UnitList, bool, int] | None
     """`do X chủ trì`, `do X phân công`: the agent of a passive."""
     for hit in _rule("agent").regex.finditer(text, start, end):
         units = read_list(text, hit.end(), limit=end)
-        if units and begins_unit(text, hit.end()) and re.match(r"\s*(?:chủ trì|thực hiện|phân công|đảm nhiệm|phụ trách|chịu trách nhiệm)", text[units.end : end]):
+        if units and begins_unit(text, hit.end()) and re.match(r"\s*(?:chủ trì|thực hiện|phân công|đảm nhiệm|phụ trách|chịu trách nhiệm|trực tiếp|chỉ huy)", text[units.end : end]):
             return units, False, _after(text, units)
     return None
 
@@ -252,6 +258,8 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
     found: list[UnitMention] = []
     taken = -1
     for hit in _rule("coordinate").regex.finditer(text, start, end):
+        if _rule("coordinate.past").regex.search(text[start : hit.start()]):
+            continue
         units = read_list(text, hit.end(), limit=end, any_noun=True)
         if units:
             found += units.units

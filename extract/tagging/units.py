@@ -64,7 +64,9 @@ class _Grammar:
     name_end: re.Pattern[str]
     field_noun: re.Pattern[str]
     qualifier: re.Pattern[str]
+    person: re.Pattern[str]
     order_group: re.Pattern[str]
+    whole_office: re.Pattern[str]
 
 
 @cache
@@ -90,7 +92,7 @@ def _grammar() -> _Grammar:
                     rf"(?i:{made['group.pair'].expression})",
                     rf"(?<=[Ss]ở )(?i:{made['domain'].expression})",
                     rf"(?<=[Pp]hòng )(?i:{made['domain'].expression})",
-                    rf"(?<=Bộ )(?i:{made['domain'].expression})",
+                    rf"(?<!thuộc Bộ )(?<=Bộ )(?i:{made['domain'].expression})",
                     rf"(?:(?<=[,;:]\s)|(?<=và\s)){made['domain'].expression}",
                     rf"(?i:{made['protected'].expression})",
                     r"[Cc]ác cấp|cùng cấp|cấp (?:có )?thẩm quyền|cấp\s+(?:tỉnh|huyện|xã|phường|cơ sở|trên|dưới|thẩm quyền|ủy)(?:,?\s*(?:và\s+)?(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|cơ sở))*",
@@ -103,7 +105,9 @@ def _grammar() -> _Grammar:
         name_end=re.compile(made["name.end"].expression),
         field_noun=re.compile(made["field.noun"].expression),
         qualifier=made["qualifier"].regex,
+        person=re.compile(made["head.person"].expression),
         order_group=made["group.addressed"].regex,
+        whole_office=re.compile(rf"(?:[Ss]ở|[Pp]hòng|Bộ)\s+{made['domain'].expression}\s*$"),
     )
 
 
@@ -115,6 +119,11 @@ def begins_group(text: str, at: int = 0) -> bool:
 def begins_unit(text: str, at: int = 0) -> bool:
     """Does a unit (a head, a post, a group with its quantifier) begin at `at`?"""
     return _grammar().begin.match(text, at) is not None
+
+
+def names_unit(text: str, start: int, end: int) -> bool:
+    """Does any unit begin between `start` and `end`?"""
+    return _grammar().begin.search(text, start, end) is not None
 
 
 def find_lists(text: str) -> Iterator[UnitList]:
@@ -255,8 +264,8 @@ _AFTER_FIELD = re.compile(rf"\s*(?:[;:.)]|$)|\s+(?:chủ trì|phối hợp|tham 
 
 def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
     """Is a word that may be a verb part of a name here ("Phòng Quản lý xây dựng, Phòng ...")?"""
-    if not _grammar().field_noun.fullmatch(text, start, end):
-        return False
+    if not _grammar().field_noun.fullmatch(text, start, end) or _grammar().whole_office.search(text[at:start]):
+        return False  # "Sở Tài chính thẩm định": the name before it is whole
     named = re.search(rf"(?:^|[,;]\s*|và\s+)(?:[{UPPER}]\w*)(?:\s+[^,;]*)?$", text[at:start])
     return named is not None and _AFTER_FIELD.match(text[:stop], end) is not None
 
@@ -308,6 +317,8 @@ def _split(text: str, masked: str, at: int, stop: int, cell: bool) -> Iterator[U
 def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, stop: int, cell: bool) -> bool:
     """Does a new unit begin at `at`, after `before` and a separator? `headed` opens with the head that a bare field takes."""
     grammar = _grammar()
+    if grammar.person.match(before) and grammar.post.match(text, at):
+        return False
     if "\n" in separator and cell:
         return bool(re.match(rf"[{UPPER}(]|(?i:các|tất cả)", text[at:])) or ";" in separator
     if ";" in separator:
