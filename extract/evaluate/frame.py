@@ -72,7 +72,7 @@ def sections(made: Comparison, gold: Gold, found: Records) -> None:
             above = {s.id: _name(s) for s in gold.sections}
             named = {s.section_id: _label(s) for s in rows}
             made.miss(
-                "section-parent", "section parent", name,
+                "section-parent" if parent != "?" else "section-parent-lost", "section parent", name,
                 above.get(want.parent or "", "–"), named.get(row.parent_id or "", "–"), key,
             )  # fmt: skip
         strict += kind_holds and parent_holds

@@ -125,6 +125,8 @@ def _rows(path: Path, table: str) -> Iterable[Any]:
 
 def _value(text: str, column: Column) -> Any:
     if text == "":
+        if column.required:
+            raise ValueError(f"{column.name} is empty")
         return None
     match column.type:
         case "integer":
