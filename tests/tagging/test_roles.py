@@ -10,7 +10,7 @@ import pytest
 from extract.folding import fold
 from extract.tagging.roles import read_statements, sentences
 
-from .cases import CASES, cases, names
+from tests.case_tables import CASES, cases, names
 
 
 @pytest.mark.parametrize("case", cases("roles.csv"))

@@ -7,7 +7,7 @@ import pytest
 from extract.folding import fold
 from extract.tagging.units import find_lists, read_list, unit_kind
 
-from .cases import cases, names
+from tests.case_tables import cases, names
 
 
 @pytest.mark.parametrize("case", cases("units.csv"))

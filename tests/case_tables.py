@@ -10,7 +10,7 @@ import pytest
 from extract.assembly.assemble import printed
 from extract.tagging.units import UnitMention
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parent / "cases"
 
 
 def cases(name: str) -> list[object]:
