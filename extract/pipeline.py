@@ -8,11 +8,11 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract.assembly import assemble
+from extract.assembly.assemble import items, lines
 from extract.document import Document, Notice
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
-from extract.assembly import assemble
-from extract.assembly.assemble import items, lines
 from extract.readers import read
 from extract.records import DocumentRow, ProblemRow, Records
 from extract.structure.frame import Frame, read_frame

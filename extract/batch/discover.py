@@ -63,9 +63,9 @@ def _archive(path: Path) -> zipfile.ZipFile:
 def discover(roots: Iterable[Path], skip: Path | None = None) -> list[Source]:
     """All input files under the given files and folders, in order of their names in the tables.
 
-    Of what a folder or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), read-me
-    files, `NOT_DOCUMENTS` and what lies under `skip` are passed over. A file found twice counts once. Where two files would have the same name,
-    both keep their root, as given, in front.
+    Of what a folder or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), read-me files,
+    `NOT_DOCUMENTS` and what lies under `skip` are passed over. A file found twice counts once. Where two files would have
+    the same name, both keep their root, as given, in front.
 
     Raises:
         FileNotFoundError: If a root does not exist.

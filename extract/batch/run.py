@@ -37,7 +37,13 @@ class Summary:
     rows: Counter[str] = field(default_factory=Counter)
 
 
-def run(sources: list[Source], folder: Path, workers: int | None = None, watch: Watch | None = None) -> Summary:
+def run(
+    sources: list[Source],
+    folder: Path,
+    workers: int | None = None,
+    watch: Watch | None = None,
+    overlay: Path | None = None,
+) -> Summary:
     """Extract all sources to `folder`: a CSV for each table, and `jsonl/DOC_ID.jsonl` for each document.
 
     The same sources give the same bytes, whatever the number of workers. No file stops the run.
@@ -47,6 +53,7 @@ def run(sources: list[Source], folder: Path, workers: int | None = None, watch: 
         folder: Where the output goes; what an earlier run left there is replaced.
         workers: Number of processes; by default as many as there are processors.
         watch: Called with each source, when it is done, and its problems.
+        overlay: Folder of rules that replace or add to those that ship with the package.
 
     Raises:
         OSError: If the output cannot be written.
@@ -57,7 +64,7 @@ def run(sources: list[Source], folder: Path, workers: int | None = None, watch: 
     workers = max(1, min(workers or available(), len(sources)))
     with Tables(folder) as tables:
         (folder / "jsonl").mkdir(exist_ok=True)
-        for source, result in zip(sources, _once(results(_jobs(sources), workers)), strict=True):
+        for source, result in zip(sources, _once(results(_jobs(sources), workers, overlay)), strict=True):
             records = result.records
             tables.write(replace(records, units=()))
             _add(units, records.units)

@@ -10,8 +10,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 
-from extract import pipeline
+from extract import patterns, pipeline
 from extract.document import Notice
 from extract.export import jsonl
 from extract.records import Records
@@ -45,12 +46,14 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def results(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Result | None]]:
+def results(
+    jobs: Iterable[Job], workers: int, overlay: Path | None = None
+) -> Iterator[tuple[Job, Result | None]]:
     """Each job with its result, in order; None for a job that needs no run. A few jobs a worker are in memory at a time.
 
-    A job whose process dies (killed, out of memory, a crash in a library) gives the problem `worker-crashed`.
+    Every process lays the rules of `overlay` over those that ship before it reads anything. A job whose process dies (killed, out of memory, a crash in a library) gives the problem `worker-crashed`.
     """
-    pool = _pool(workers)
+    pool = _pool(workers, overlay)
     begun: deque[tuple[Job, Future[Result] | None]] = deque()
     try:
         for job in jobs:
@@ -58,38 +61,39 @@ def results(jobs: Iterable[Job], workers: int) -> Iterator[tuple[Job, Result | N
                 begun.append((job, _begin(pool, job)))
             except BrokenProcessPool:
                 pool.shutdown()
-                pool = _pool(workers)
+                pool = _pool(workers, overlay)
                 begun.append((job, _begin(pool, job)))
             if len(begun) > 2 * workers:
-                yield _finish(*begun.popleft())
+                yield _finish(*begun.popleft(), overlay)
         while begun:
-            yield _finish(*begun.popleft())
+            yield _finish(*begun.popleft(), overlay)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def _pool(workers: int, overlay: Path | None) -> ProcessPoolExecutor:
     # Forking a process that has threads may hang; a spawned one starts clean on every system.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupt)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begun, initargs=(overlay,))
 
 
-def _ignore_interrupt() -> None:
+def _begun(overlay: Path | None) -> None:
     # Ctrl-C reaches every process of the terminal; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    patterns.use(overlay)
 
 
 def _begin(pool: ProcessPoolExecutor, job: Job) -> Future[Result] | None:
     return None if job.data is None else pool.submit(_work, job)
 
 
-def _finish(job: Job, future: Future[Result] | None) -> tuple[Job, Result | None]:
+def _finish(job: Job, future: Future[Result] | None, overlay: Path | None) -> tuple[Job, Result | None]:
     if future is None:
         return job, None
     try:
         return job, future.result()
     except BrokenProcessPool:
         # One job killed its process, and with it every job of the pool: alone, each shows whether it was the one.
-        with _pool(1) as alone:
+        with _pool(1, overlay) as alone:
             try:
                 return job, alone.submit(_work, job).result()
             except BrokenProcessPool:
