@@ -9,11 +9,9 @@ same file; `\\p{Lu}` and `\\p{Ll}` inside a character class stand for capital an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +25,7 @@ KEYS = ("id", "meaning", "pattern", "terms", "case", "value", "match", "no_match
 
 _SHIPPED = Path(__file__).parent / "data" / "patterns"
 _CHECKOUT = Path(__file__).parent.parent / "patterns"
-_overlay: ContextVar[Path | None] = ContextVar("overlay", default=None)
+_overlay: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +62,53 @@ def folder() -> Path:
     return _SHIPPED if _SHIPPED.is_dir() else _CHECKOUT
 
 
-@contextmanager
-def overlay(path: Path) -> Iterator[None]:
-    """Within this context the rules of `path` replace, by id, or add to those that ship with the package."""
-    token = _overlay.set(path)
-    try:
-        yield
-    finally:
-        _overlay.reset(token)
+def names() -> list[str]:
+    """The pattern files that ship with the package, without `.yaml`."""
+    return sorted(path.stem for path in folder().glob("*.yaml"))
 
 
+def use(overlay: Path | None) -> None:
+    """Lay the rules of a folder over those that ship with the package, by id, for this whole process.
+
+    Whoever uses rules compiles and keeps them (`functools.cache`), so this comes before the first of them is asked for: the
+    command line calls it first, and so does every worker process. There is no other way to change rules.
+
+    Raises:
+        RuntimeError: If rules are already in use, and others than these.
+    """
+    global _overlay
+    if overlay != _overlay and rules.cache_info().currsize:
+        raise RuntimeError("rules are already in use: lay the overlay on before the first document")
+    _overlay = overlay
+
+
+@cache
 def rules(name: str) -> dict[str, Rule]:
-    """The rules of `patterns/NAME.yaml` by id, in file order, with the overlay's on top.
+    """The rules of `patterns/NAME.yaml` that are in use, by id: in file order, replaced and added to by the overlay's.
 
     Raises:
         PatternError: If a file breaks the schema; the message names file, line and what is allowed.
     """
-    return _load(name, _overlay.get())
+    return load(name, _overlay)
 
 
 def rule(name: str, identity: str) -> Rule:
     """One rule of `patterns/NAME.yaml`."""
     return rules(name)[identity]
+
+
+def refuse(overlay: Path) -> None:
+    """Let no overlay through that is not what it should be: a folder of files named as those that ship, each with rules.
+
+    Raises:
+        PatternError: With file and line of the first thing that is wrong.
+    """
+    if not overlay.is_dir():
+        raise PatternError(f"{overlay}: no such folder")
+    for path in sorted(overlay.glob("*.y*ml")):
+        if path.name not in [f"{name}.yaml" for name in names()]:
+            raise PatternError(f"{path}: no such pattern file; there are {', '.join(f'{n}.yaml' for n in names())}")
+        load(path.stem, overlay)
 
 
 def alternation(terms: tuple[str, ...]) -> str:
@@ -94,11 +117,15 @@ def alternation(terms: tuple[str, ...]) -> str:
     return r"(?<!\w)(?:%s)(?!\w)" % "|".join(re.escape(fold(t)).replace(r"\ ", r"\s+") for t in listed)
 
 
-@lru_cache(maxsize=64)
-def _load(name: str, over: Path | None) -> dict[str, Rule]:
+def load(name: str, overlay: Path | None = None) -> dict[str, Rule]:
+    """The rules of `NAME.yaml` as they would be with an overlay, whatever is in use.
+
+    Raises:
+        PatternError: As `rules`.
+    """
     raw: dict[str, dict[str, Any]] = {}
     found = False
-    for base in (folder(), over):
+    for base in (folder(), overlay):
         path = base / f"{name}.yaml" if base else None
         if path and path.is_file():
             found = True
@@ -179,10 +206,10 @@ def _resolve(identity: str, raw: dict[str, dict[str, Any]], above: tuple[str, ..
     return re.sub(r"<<([\w.\-]+)>>", insert, pattern)
 
 
-def failing_examples(name: str) -> list[str]:
-    """The examples of a pattern file that do not hold, as messages; empty where all is well."""
+def failing_examples(loaded: Iterable[Rule]) -> list[str]:
+    """The examples that do not hold, as messages; empty where all is well."""
     bad: list[str] = []
-    for one in rules(name).values():
+    for one in loaded:
         bad += [f"{one.where}: {one.id} does not match {text!r}" for text in one.match if not one.regex.search(fold(text))]
         bad += [f"{one.where}: {one.id} matches {text!r}" for text in one.no_match if one.regex.search(fold(text))]
     return bad

@@ -16,6 +16,9 @@ SETS_NONE = (
 )  # fmt: skip
 
 
+_LEADS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ động)(?!\w)")
+
+
 def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
     """The units that a heading is made of ("Đề nghị Ủy ban MTTQ tỉnh", "Sở Nội vụ"); empty for other headings."""
     if not node.heading:
@@ -27,9 +30,12 @@ def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
     units = read_list(folded, at, limit=end)
     if units is None:
         return ()
+    if folded[units.end : end].strip(" .,;:") and not rules("roles")["heading.verbs"].regex.search(folded, at, end):
+        # Nothing in the heading says what is done: the whole of it is a name, with words that look like verbs.
+        units = read_list(folded, at, limit=end, cell=True) or units
     rest = re.sub(r"\([^()]*\)", "", folded[units.end : end]).strip(" .,;:")
     orders = rules("roles")["order"].regex.match(folded, start, end) is not None
-    if rest and not (ordered and orders and node.opens):
+    if rest and not (node.opens and ((ordered and orders) or _LEADS.match(rest))):
         return ()
     return units.units
 

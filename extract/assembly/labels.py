@@ -75,8 +75,8 @@ def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, print
             continue
         if one.value in ("lead", "coordinate"):
             assign_units(task, one.value, text, a, b)
-        elif one.value == "deadline":
-            task.deadlines += _deadlines(printed, a, b, plan_year)
+        elif one.value in ("deadline", "due"):
+            task.deadlines += _deadlines(printed, a, b, plan_year, is_end=one.value == "due")
         elif one.value == "product" and task.product is None:
             task.product = one.span
         elif one.value == "note" and task.note is None:
@@ -135,9 +135,11 @@ def whole_list(text: str, start: int, end: int) -> UnitList | None:
     return None
 
 
-def _deadlines(printed: str, start: int, end: int, plan_year: int | None) -> Iterator[Deadline]:
+def _deadlines(printed: str, start: int, end: int, plan_year: int | None, *, is_end: bool) -> Iterator[Deadline]:
+    """The deadlines of a label's value; behind a label that names an end, a single day has no start."""
     for one in cell_deadlines(printed[start:end], plan_year):
-        yield replace(one, start=one.start + start, end=one.end + start)
+        start_on = None if is_end and one.start_on == one.due_on else one.start_on
+        yield replace(one, start=one.start + start, end=one.end + start, start_on=start_on)
 
 
 def _tight(text: str, start: int, end: int) -> Span:

@@ -172,7 +172,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     head = [] if _is_closing(context, node) else [u for one in context.outline.path(node) for u in context.heads.get(one.index, ())]
     statements = tuple(s for s in _statements(context, node) if not _is_remark(context, s))
     labels = find_labels(context.tags.folded, span.start, span.end)
-    inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "product"))
+    inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "due", "product"))
     groups: list[list[Statement]] = []
     leads: list[tuple[str, ...]] = []
     above = tuple(unit.text.casefold() for unit in inherited)
@@ -194,7 +194,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
         start = group[0].start
         end = groups[i + 1][0].start if i + 1 < len(groups) else span.end
         draft = TaskDraft(Span(start, len(context.text[:end].rstrip())), _holder(context, node), "prose")
-        _fill(context, draft, group, inherited, bool(head))
+        _fill(context, draft, group, inherited, bool(head), _shared_partners(context, node))
         draft.deadlines = [one for one in context.tags.deadlines if start <= one.start < end]
         if inner:
             _relabel(context, draft, tuple(one for one in inner if start <= one.start < end))
@@ -210,7 +210,7 @@ def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) 
     """Labels inside an item say roles outright: they replace what its sentences seemed to say."""
     values = {one.value for one in labels}
     draft.assigned = [one for one in draft.assigned if one.role not in values]
-    if "deadline" in values:
+    if values & {"deadline", "due"}:
         draft.deadlines = []
     apply_labels(draft, labels, context.tags.folded, context.text, context.plan_year)
 
@@ -220,11 +220,20 @@ def _own_leads(statement: Statement, under_unit: bool) -> tuple[UnitMention, ...
     return () if under_unit and statement.is_order else statement.leads
 
 
-def _fill(context: _Context, draft: TaskDraft, group: Iterable[Statement], inherited: list[UnitMention], under_unit: bool) -> None:
+def _fill(
+    context: _Context,
+    draft: TaskDraft,
+    group: Iterable[Statement],
+    inherited: list[UnitMention],
+    under_unit: bool,
+    shared: Iterable[UnitMention] = (),
+) -> None:
     for one in group:
         draft.assign("lead", _own_leads(one, under_unit), confidence=_ORDER if one.is_order else _OWN)
         draft.assign("coordinate", one.coordinates, confidence=_OWN)
         draft.assign("report_to", one.reports, confidence=_OWN)
+    if not draft.has("coordinate"):
+        draft.assign("coordinate", shared, is_inherited=True, confidence=_INHERITED)
     if not draft.has("lead"):
         draft.assign("lead", inherited, is_inherited=True, confidence=_INHERITED)
 
@@ -259,6 +268,14 @@ def _inherited(context: _Context, node: Node) -> Iterator[UnitMention]:
             yield from leads
             return
     yield from _inherited(context, parent)
+
+
+def _shared_partners(context: _Context, node: Node) -> list[UnitMention]:
+    """Units that an enclosing heading names beside its lead ("Vụ A chủ trì, phối hợp với các đơn vị liên quan:")."""
+    for one in list(context.outline.path(node))[1:]:
+        if one.index in context.heads and one.opens:
+            return [unit for statement in _statements(context, one) for unit in statement.coordinates]
+    return []
 
 
 def _is_closing(context: _Context, node: Node) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from extract import patterns
 from extract.batch.discover import Source
 from extract.batch.workers import Job, Result, available, results
 from extract.document import Notice
@@ -57,7 +58,10 @@ def run(
 
     Raises:
         OSError: If the output cannot be written.
+        PatternError: If the overlay's rules break the schema.
     """
+    if overlay:
+        patterns.refuse(overlay)
     summary = Summary()
     units: dict[str, UnitRow] = {}
     written: set[str] = set()

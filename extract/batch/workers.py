@@ -73,10 +73,10 @@ def results(
 
 def _pool(workers: int, overlay: Path | None) -> ProcessPoolExecutor:
     # Forking a process that has threads may hang; a spawned one starts clean on every system.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begun, initargs=(overlay,))
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start, initargs=(overlay,))
 
 
-def _begun(overlay: Path | None) -> None:
+def _start(overlay: Path | None) -> None:
     # Ctrl-C reaches every process of the terminal; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     patterns.use(overlay)

@@ -96,6 +96,7 @@ class _Draft:
     start: int
     text: str = field(default="")
     next_style: str = field(default="")
+    is_last: bool = False
 
 
 @cache
@@ -158,6 +159,7 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
         used = 1
         following = blocks[at + 1][1] if at + 1 < len(blocks) else None
         draft.next_style = _cut(following).style if isinstance(following, Paragraph) else ""
+        draft.is_last = draft.style == "plain" and _ends_body(blocks[at + 1 :], attached_from)
         if draft.style == "appendix" or (after and draft.style == "plain" and _is_title(block)):
             used = builder.appendix(draft, [b for _, b in blocks[at:]])
         elif draft.style in ("part", "chapter") and not draft.text:
@@ -166,6 +168,16 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
             builder.add(draft)
         at += used
     return builder.finish()
+
+
+def _ends_body(rest: Sequence[tuple[int, Block]], attached_from: int | None) -> bool:
+    """Do only running paragraphs stand between here and the signature?"""
+    for index, block in rest:
+        if attached_from is not None and index >= attached_from:
+            return True
+        if not isinstance(block, Paragraph) or _cut(block).style != "plain":
+            return False
+    return True
 
 
 @cache
@@ -409,7 +421,7 @@ class _Builder:
     def _append_plain(self, draft: _Draft, end: int, opens: bool) -> None:
         """Running text below whatever is open; a closing line stands below the part."""
         parent = self._path[-1].index if self._path else None
-        if _rule("closing").regex.match(draft.text):
+        if _rule("closing").regex.match(draft.text) or (draft.is_last and _rule("closing.general").regex.match(draft.text)):
             parent = self._path[0].index if self._path else None
             del self._path[1:]
         span = Span(draft.start, end)

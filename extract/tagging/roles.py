@@ -13,7 +13,7 @@ from functools import cache
 
 from extract.folding import UPPER
 from extract.patterns import Rule, rules
-from extract.tagging.units import UnitList, UnitMention, begins_group, begins_unit, names_unit, read_list
+from extract.tagging.units import UnitList, UnitMention, begins_group, begins_opening, begins_unit, names_unit, read_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def read_statement(text: str, start: int, end: int) -> Statement:
             is_order = is_order or ordered
             if a == start and text[after : after + 1] == ":":
                 label_end = after + 1
+    leads = leads or _bracketed(text, start, end)
     helpers = _helpers(text, start, end)
     leads = [unit for unit in leads if unit.spans not in {one.spans for one in helpers}]
     coordinates = _distinct(sorted((*_coordinates(text, start, end), *helpers), key=lambda unit: unit.spans[0].start))
@@ -118,7 +119,7 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
     at = _skip_openers(text, start, end)
     if found := _ordered(text, at, end):
         return found[0], True, found[1]
-    units = read_list(text, at, limit=end)
+    units = _labelled(text, at, end)
     if units and _is_subject(text, units, end, opening=True):
         return _delegated(text, units, end) or (units, False, _after(text, units))
     if _rule("intro.reason").regex.match(text, at, end):
@@ -157,9 +158,27 @@ def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     return units, _after(text, units)
 
 
+_LABEL = re.compile(r"[^:.;\n]{3,160}?(?=:(?!//|\d))")
+
+
+def _labelled(text: str, at: int, end: int) -> UnitList | None:
+    """The units that open a clause; before a colon ("Ban Thực hiện chính sách BHYT: ...") all of it, if no verb of a role is there."""
+    plain = read_list(text, at, limit=end)
+    hit = _LABEL.match(text, at, end)
+    if not hit or (plain and plain.end >= hit.end()) or not begins_opening(text, at) or len(hit[0].split()) > 28:
+        return plain
+    if _rule("heading.verbs").regex.search(hit[0]):
+        return plain
+    plain = read_list(text, at, limit=end)
+    if plain and plain.end > hit.end():
+        return None  # "Các Sở: Tài chính, Y tế": the colon stands inside the list
+    units = read_list(text, at, limit=hit.end(), cell=True)
+    return UnitList(at, hit.end(), units.units, ":") if units else plain
+
+
 def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:
     """`UBND tỉnh yêu cầu các sở ...`: a body that orders others about leaves the work to them."""
-    if len(units.units) > 1 or units.units[0].kind not in ("peoples_committee", "post", "party") or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
+    if len(units.units) > 1 or units.units[0].kind not in ("peoples_committee", "post", "party", "ministry") or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
         return None
     hit = _rule("order").regex.match(text, _after(text, units), end)
     found = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
@@ -237,6 +256,16 @@ def _agent(text: str, start: int, end: int) -> tuple[UnitList, bool, int] | None
         if units and begins_unit(text, hit.end()) and re.match(r"\s*(?:chủ trì|thực hiện|phân công|đảm nhiệm|phụ trách|chịu trách nhiệm|trực tiếp|chỉ huy)", text[units.end : end]):
             return units, False, _after(text, units)
     return None
+
+
+def _bracketed(text: str, start: int, end: int) -> list[UnitMention]:
+    """`Mở lớp tập huấn (Phòng A chủ trì, phối hợp với B)`: the lead of a sentence that names it only in brackets."""
+    for hit in _rule("bracket").regex.finditer(text, start, end):
+        close = text.find(")", hit.end(), end)
+        units = read_list(text, hit.end(), limit=close if close >= 0 else end) if begins_unit(text, hit.end()) else None
+        if units and _strong(text, units):
+            return list(units.units)
+    return []
 
 
 def _helpers(text: str, start: int, end: int) -> list[UnitMention]:

@@ -65,6 +65,8 @@ class _Grammar:
     field_noun: re.Pattern[str]
     qualifier: re.Pattern[str]
     person: re.Pattern[str]
+    place: re.Pattern[str]
+    opening: re.Pattern[str]
     order_group: re.Pattern[str]
     whole_office: re.Pattern[str]
 
@@ -106,6 +108,8 @@ def _grammar() -> _Grammar:
         field_noun=re.compile(made["field.noun"].expression),
         qualifier=made["qualifier"].regex,
         person=re.compile(made["head.person"].expression),
+        place=re.compile(made["head.locality"].expression),
+        opening=re.compile(made["group.opening"].expression),
         order_group=made["group.addressed"].regex,
         whole_office=re.compile(rf"(?:[Ss]ở|[Pp]hòng|Bộ)\s+{made['domain'].expression}\s*$"),
     )
@@ -119,6 +123,17 @@ def begins_group(text: str, at: int = 0) -> bool:
 def begins_unit(text: str, at: int = 0) -> bool:
     """Does a unit (a head, a post, a group with its quantifier) begin at `at`?"""
     return _grammar().begin.match(text, at) is not None
+
+
+def _office(text: str, at: int, stop: int) -> bool:
+    """Does a unit other than a place begin at `at`?"""
+    grammar = _grammar()
+    return grammar.begin.match(text, at, stop) is not None and grammar.place.match(text, at, stop) is None
+
+
+def begins_opening(text: str, at: int) -> bool:
+    """Does a unit begin at `at`, or a group without its quantifier that may open an item?"""
+    return begins_unit(text, at) or _grammar().opening.match(text, at) is not None
 
 
 def names_unit(text: str, start: int, end: int) -> bool:
@@ -323,10 +338,12 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return bool(re.match(rf"[{UPPER}(]|(?i:các|tất cả)", text[at:])) or ";" in separator
     if ";" in separator:
         return True
-    if re.match(rf"[{UPPER}]", text[at:]) and _NAME_LIST.match(before) and not _OTHER_HEAD.match(text, at):
+    if re.match(rf"[{UPPER}]", text[at:]) and _NAME_LIST.match(before) and re.search(r"\scác\s|:", before) and not _office(text, at, stop):
         return False
     if _plural_head(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
+        if grammar.people.match(text, at, stop):
+            return True
         return bool(grammar.begin.match(text, at, stop)) and not re.match(r"(?:xã|phường|thị trấn|huyện|thị xã|thành phố|đặc khu)\s", text[at:])
     if grammar.begin.match(text, at, stop):
         return True
