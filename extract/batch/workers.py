@@ -46,12 +46,11 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def results(
-    jobs: Iterable[Job], workers: int, overlay: Path | None = None
-) -> Iterator[tuple[Job, Result | None]]:
+def results(jobs: Iterable[Job], workers: int, overlay: Path | None = None) -> Iterator[tuple[Job, Result | None]]:
     """Each job with its result, in order; None for a job that needs no run. A few jobs a worker are in memory at a time.
 
-    Every process lays the rules of `overlay` over those that ship before it reads anything. A job whose process dies (killed, out of memory, a crash in a library) gives the problem `worker-crashed`.
+    Every process lays the rules of `overlay` over those that ship before it reads anything. A job whose process dies (killed,
+    out of memory, a crash in a library) gives the problem `worker-crashed`.
     """
     pool = _pool(workers, overlay)
     begun: deque[tuple[Job, Future[Result] | None]] = deque()
