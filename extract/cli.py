@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.records import ProblemRow
 
 ALL_READ, WRONG_COMMAND, SOME_FAILED, NONE_READ, CANNOT_WRITE = 0, 64, 2, 3, 1
-BELOW_FLOOR = 2
+BELOW_FLOOR, RULES_FAIL = 2, 1
 Lang = Literal["vi", "en"]
 
 
@@ -31,6 +31,7 @@ def build(lang: Language) -> typer.Typer:
     """The command line with its help and messages in one language."""
     app = typer.Typer(help=say("app", lang), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
     language_option = typer.Option("--lang", help=say("lang", lang), show_default=False)
+    overlay_option = typer.Option("--patterns", metavar="DIR", help=say("overlay", lang), show_default=False)
 
     @app.callback()
     def root(
@@ -49,17 +50,19 @@ def build(lang: Language) -> typer.Typer:
         workers: Annotated[
             int | None, typer.Option("--workers", metavar="N", min=1, help=say("workers", lang), show_default=False)
         ] = None,
+        overlay: Annotated[Path | None, overlay_option] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_extract(paths, output, workers, quiet, lang))
+        raise typer.Exit(_extract(paths, output, workers, overlay, quiet, lang))
 
     @app.command(help=say("show", lang))
     def show(
         file: Annotated[Path, typer.Argument(metavar="FILE", help=say("file", lang))],
+        overlay: Annotated[Path | None, overlay_option] = None,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_show(file, lang))
+        raise typer.Exit(_show(file, overlay, lang))
 
     @app.command(help=say("evaluate", lang))
     def evaluate(
@@ -75,6 +78,24 @@ def build(lang: Language) -> typer.Typer:
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
         raise typer.Exit(_evaluate(output, gold, only, exclude, misses, against, markdown, json, floors or [], lang))
+
+    patterns = typer.Typer(help=say("patterns", lang), no_args_is_help=True)
+    app.add_typer(patterns, name="patterns")
+
+    @patterns.command(help=say("check", lang))
+    def check(
+        overlay: Annotated[Path | None, typer.Argument(metavar="DIR", help=say("overlay", lang))] = None,
+        lang_: Annotated[Lang | None, language_option] = None,
+    ) -> None:
+        raise typer.Exit(_check(overlay, lang))
+
+    @patterns.command(help=say("stats", lang))
+    def stats(
+        output: Annotated[Path, typer.Argument(metavar="OUTPUT", help=say("counted", lang))],
+        overlay: Annotated[Path | None, overlay_option] = None,
+        lang_: Annotated[Lang | None, language_option] = None,
+    ) -> None:
+        raise typer.Exit(_stats(output, overlay, lang))
 
     @app.command(help=say("schema", lang))
     def schema() -> None:
@@ -103,11 +124,14 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _extract(paths: list[Path], output: Path, workers: int | None, quiet: bool, lang: Language) -> int:
+def _extract(
+    paths: list[Path], output: Path, workers: int | None, overlay: Path | None, quiet: bool, lang: Language
+) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from extract.batch import Source, discover, run
+    from extract.errors import PatternError
 
     try:
         sources = discover(paths, skip=output)
@@ -133,7 +157,10 @@ def _extract(paths: list[Path], output: Path, workers: int | None, quiet: bool, 
                 )
 
         try:
-            summary = run(sources, output, workers, watch)
+            summary = run(sources, output, workers, watch, overlay)
+        except PatternError as error:
+            typer.echo(str(error), err=True)
+            return WRONG_COMMAND
         except OSError as error:
             typer.echo(say("cannot-write", lang, folder=output, detail=error.strerror or error), err=True)
             return CANNOT_WRITE
@@ -152,13 +179,22 @@ def _summary(summary: "Summary", folder: Path, lang: Language) -> str:
     return "\n".join(lines)
 
 
-def _show(file: Path, lang: Language) -> int:
+def _show(file: Path, overlay: Path | None, lang: Language) -> int:
     from rich.console import Console
     from rich.padding import Padding
 
+    from extract import patterns
+    from extract.errors import PatternError
     from extract.pipeline import extract
     from extract.showing import lines
 
+    try:
+        if overlay:
+            patterns.refuse(overlay)
+            patterns.use(overlay)
+    except PatternError as error:
+        typer.echo(str(error), err=True)
+        return WRONG_COMMAND
     try:
         extraction = extract(file)
     except OSError as error:
@@ -221,3 +257,45 @@ def _evaluate(
     for line, f1 in failed.items():
         typer.echo(say("below-floor", lang, line=line, f1=f"{f1:.3f}", floor=least[line]), err=True)
     return BELOW_FLOOR if failed else ALL_READ
+
+
+def _check(overlay: Path | None, lang: Language) -> int:
+    from extract.workbench import check
+
+    found = check(overlay)
+    for failure in found.failures:
+        typer.echo(failure)
+    if found.failures:
+        typer.echo(say("rules-fail", lang, failures=len(found.failures)), err=True)
+        return RULES_FAIL
+    typer.echo(say("rules-hold", lang, rules=found.rules, examples=found.examples))
+    return ALL_READ
+
+
+def _stats(output: Path, overlay: Path | None, lang: Language) -> int:
+    from rich.console import Console
+    from rich.table import Table
+
+    from extract.errors import PatternError
+    from extract.workbench import stats
+
+    try:
+        documents, used = stats(output, overlay)
+    except FileNotFoundError as error:
+        typer.echo(say("no-such-path", lang, path=error.filename), err=True)
+        return NONE_READ
+    except PatternError as error:
+        typer.echo(str(error), err=True)
+        return WRONG_COMMAND
+    typer.echo(say("stats-of", lang, rules=len(used), documents=documents))
+    table = Table(box=None, pad_edge=False)
+    for name in ("file", "rule", "hits", "documents"):
+        table.add_column(say(f"stats-{name}", lang), justify="right" if name in ("hits", "documents") else "left")
+    for one in sorted((one for one in used if one.hits), key=lambda one: (one.file, -one.hits)):
+        table.add_row(one.file, one.rule, str(one.hits), str(one.documents))
+    Console(highlight=False).print(table)
+    never = [f"{one.file}:{one.rule}" for one in used if not one.hits]
+    typer.echo("\n" + say("stats-never", lang, rules=len(never)))
+    for name in never:
+        typer.echo(name)
+    return ALL_READ

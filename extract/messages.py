@@ -32,6 +32,19 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Compare an output with gold (*.gold.json or a corrected output folder): precision, recall, F1 by table and field.\n\n"
         "Exit code: 0 compared, 2 a figure is below --min, 3 nothing to compare, 64 wrong command line.",
     ),
+    "patterns": ("Kiểm tra và đo các luật của patterns/.", "Check and measure the rules of patterns/."),
+    "check": (
+        "Kiểm tra cú pháp và mọi ví dụ của các luật, hoặc của thư mục luật bổ sung.\n\n"
+        "Mã thoát: 0 đúng hết, 1 có luật sai, 64 lệnh sai.",
+        "Check schema and every example of the rules, or of a folder laid over them.\n\n"
+        "Exit code: 0 all hold, 1 a rule is wrong, 64 wrong command line.",
+    ),
+    "stats": (
+        "Đếm mỗi luật gặp bao nhiêu lần, trong bao nhiêu văn bản; liệt kê luật chưa gặp.\n\n"
+        "Mã thoát: 0 đã đếm, 3 không có gì để đếm, 64 lệnh sai.",
+        "Count how often each rule is found, and in how many documents; list those that are never found.\n\n"
+        "Exit code: 0 counted, 3 nothing to count, 64 wrong command line.",
+    ),
     "paths": ("Tệp, thư mục hoặc tệp .zip cần đọc.", "Files, folders or .zip archives to read."),
     "file": ("Tệp cần xem.", "The file to show."),
     "output": ("Thư mục kết quả.", "Folder for the output."),
@@ -53,6 +66,11 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "F1 (chặt) tối thiểu của một dòng, ví dụ assignments=0.95; dùng được nhiều lần.",
         "Lowest strict F1 of a line, as assignments=0.95; may be given several times.",
     ),
+    "overlay": (
+        "Thư mục luật bổ sung: thay luật cùng id, thêm luật mới.",
+        "Folder of rules that replace those of the same id and add to the others.",
+    ),
+    "counted": ("Thư mục kết quả của một lần chạy.", "The output folder of a run."),
     "workers": ("Số tiến trình; mặc định bằng số bộ xử lý.", "Number of processes; as many as processors by default."),
     "quiet": ("Chỉ in lỗi.", "Print errors alone."),
     "lang": ("Ngôn ngữ của thông báo; mặc định theo LANG.", "Language of messages; by default that of LANG."),
@@ -70,6 +88,14 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{failed} tệp lỗi; xem {folder}/problems.csv để biết vì sao và cách khắc phục.",
         "{failed} files failed; {folder}/problems.csv says why and what to do.",
     ),
+    "rules-hold": ("{rules} luật, {examples} ví dụ: đúng hết.", "{rules} rules, {examples} examples: all hold."),
+    "rules-fail": ("{failures} chỗ sai.", "{failures} failures."),
+    "stats-of": ("{rules} luật trong {documents} văn bản", "{rules} rules in {documents} documents"),
+    "stats-file": ("tệp", "file"),
+    "stats-rule": ("luật", "rule"),
+    "stats-hits": ("số lần", "found"),
+    "stats-documents": ("số văn bản", "documents"),
+    "stats-never": ("Chưa gặp: {rules} luật", "Never found: {rules} rules"),
     "no-gold": ("Kết quả không có tài liệu nào của bản chuẩn.", "The output has no document of the gold."),
     "no-table": ("Thiếu tệp: {path}", "File missing: {path}"),
     "not-a-regex": ("Không phải biểu thức chính quy: {text} ({detail})", "Not a regular expression: {text} ({detail})"),

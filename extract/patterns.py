@@ -210,6 +210,8 @@ def failing_examples(loaded: Iterable[Rule]) -> list[str]:
     """The examples that do not hold, as messages; empty where all is well."""
     bad: list[str] = []
     for one in loaded:
-        bad += [f"{one.where}: {one.id} does not match {text!r}" for text in one.match if not one.regex.search(fold(text))]
+        bad += [
+            f"{one.where}: {one.id} does not match {text!r}" for text in one.match if not one.regex.search(fold(text))
+        ]
         bad += [f"{one.where}: {one.id} matches {text!r}" for text in one.no_match if one.regex.search(fold(text))]
     return bad
