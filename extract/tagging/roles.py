@@ -169,9 +169,6 @@ def _labelled(text: str, at: int, end: int) -> UnitList | None:
         return plain
     if _rule("heading.verbs").regex.search(hit[0]):
         return plain
-    plain = read_list(text, at, limit=end)
-    if plain and plain.end > hit.end():
-        return None  # "Các Sở: Tài chính, Y tế": the colon stands inside the list
     units = read_list(text, at, limit=hit.end(), cell=True)
     return UnitList(at, hit.end(), units.units, ":") if units else plain
 

@@ -235,7 +235,7 @@ def _mask(text: str, at: int, end: int) -> str:
     return masked
 
 
-_HARD = re.compile(r"[:?!\"]|\.(?=\s|$)|\.\.\.|/\.|\s-\s(?=[a-zđ])")
+_HARD = re.compile(r"[:?!\")]|\.(?=\s|$)|\.\.\.|/\.|\s-\s(?=[a-zđ])")
 _SHARED_HEAD = re.compile(
     r"(?:(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy)\s+(?:các\s+)?(?:xã|phường|thị trấn|huyện|thành phố|thị xã)(?:\s*,\s*(?:xã|phường|thị trấn|huyện|thành phố|thị xã))*"
     r"|[Cc]ác\s+(?:phòng|Phòng|sở|Sở|ban|Ban|xã|phường|bộ|Bộ|thôn|bản|huyện|buôn|làng)(?:,\s*(?:ban|ngành|phường))*|[Đđ]ề nghị)\s*$"
