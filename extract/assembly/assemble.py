@@ -108,7 +108,7 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
     heads |= _bullet_heads(outline, tags)
     heads = {index: units for index, units in heads.items() if units}
 
-    title_index = _title_index(row)
+    title_index = _title_index(row, tags)
     criteria = heading_criteria(outline, tags, document.text, title_index)
     by_node = {draft.node: i for i, draft in enumerate(criteria) if draft.node is not None}
     tasks = prose_tasks(outline, tags, document.text, kinds, heads, row.plan_year)
@@ -152,10 +152,13 @@ def _bullet_heads(outline: Outline, tags: Tags) -> dict[int, tuple[UnitMention, 
     return found
 
 
-def _title_index(row: DocumentRow) -> str | None:
-    """The one index that the title names; None where it names several or none."""
-    names = {one.name for one in find_indices(row.title or "")}
-    return names.pop() if len(names) == 1 else None
+def _title_index(row: DocumentRow, tags: Tags) -> str | None:
+    """The one index that the title names, else the only one that the document names; None where several or none are."""
+    for named in (find_indices(row.title or ""), tags.indices):
+        names = {one.name for one in named}
+        if len(names) == 1:
+            return names.pop()
+    return None
 
 
 def _from_tables(maker: _Maker, criteria: list[CriterionDraft], title_index: str | None) -> list[TaskDraft]:

@@ -44,7 +44,7 @@ def _draft(outline: Outline, tags: Tags, text: str, node: Node, title_index: str
         name = Span(start, heading.end)
     index = index_around(outline, tags, node)
     if index is None:
-        index = "PAPI" if node.content_name is not None else title_index or ("PAR INDEX" if code else None)
+        index = "PAPI" if node.content_name is not None else title_index
     draft = CriterionDraft(name, node.index, index, code, node.span)
     if hit_score := find_score(folded[node.span.start : node.span.end]):
         draft.score = hit_score

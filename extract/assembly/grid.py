@@ -292,7 +292,7 @@ def _criterion(
         CriterionDraft(
             name,
             None,
-            above.index_name or ("PAR INDEX" if code else None),
+            above.index_name,
             code,
             Span(name_cell.start, name_cell.end),
             span("limitation"),

@@ -42,7 +42,7 @@ def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
 
 def final_kind(node: Node, units: tuple[UnitMention, ...], *, is_report: bool) -> str:
     """The kind of a section as the tables have it. Nhiệm vụ of a coming term is the direction of a report, the tasks of a plan."""
-    if node.kind == "direction" and not is_report and node.heading.casefold().startswith("nhiệm vụ"):
+    if node.kind == "direction" and not is_report and rules("outline")["term.tasks"].regex.match(node.heading):
         return "tasks"
     if node.kind:
         return node.kind

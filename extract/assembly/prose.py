@@ -87,7 +87,7 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
     if node.kind == "criterion":
         return False
     line = folded[span.start : span.end]
-    if rules("outline")["see_appendix"].regex.match(line) or rules("outline")["attached"].regex.match(line):
+    if rules("outline")["see_appendix"].regex.search(line) or rules("outline")["attached"].regex.match(line):
         return False
     if _opens_list(context, node):
         return False
@@ -203,7 +203,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
 
 def _is_remark(context: _Context, statement: Statement) -> bool:
     """A sentence about the document itself, or one that only names a topic."""
-    return rules("roles")["not.work"].regex.match(context.tags.folded[statement.start : statement.end]) is not None
+    return not statement.leads and rules("roles")["not.work"].regex.match(context.tags.folded[statement.start : statement.end]) is not None
 
 
 def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) -> None:
@@ -299,7 +299,8 @@ def _openings(context: _Context, node: Node) -> Iterator[Node]:
 
 def _take_label(context: _Context, node: Node, span: Span, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> None:
     """Give a label line to the task that it belongs to; `Nội dung:` opens one."""
-    if not _in_tasks(context, node):
+    holder = context.outline.nodes[node.parent] if node.parent is not None else node
+    if not _in_tasks(context, holder):
         return
     labels = find_labels(context.tags.folded, span.start, span.end)
     if not labels:
