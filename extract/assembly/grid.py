@@ -19,10 +19,11 @@ _WORK = ("lead", "lead_coordinate", "coordinate")
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of a table: their roles by column, and the first row of data."""
+    """The columns of a table: their roles by column, the first row of data, and whether the subject's header speaks of criteria."""
 
     roles: tuple[str | None, ...]
     first: int
+    names_criteria: bool = False
 
     def column(self, *names: str) -> int | None:
         return next((i for name in names for i, role in enumerate(self.roles) if role == name), None)
@@ -63,7 +64,11 @@ def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:
             and any(role in named for role in _WORK)
             and any(r in named for r in ("task", "solution", "subject"))
         ):
-            return Layout(_resolve(roles), _skip_index_row(grid, text, first))
+            resolved = _resolve(roles)
+            at = resolved.index("subject") if "subject" in resolved else None
+            header = " ".join(_words(row[at], text) for row in grid[top:first] if at is not None and row[at]) if at is not None else ""
+            names_criteria = rules("table_headers")["criteria.header"].regex.search(header) is not None
+            return Layout(resolved, _skip_index_row(grid, text, first), names_criteria)
     return None
 
 
@@ -263,7 +268,7 @@ def _criterion(
         hit = find_code(text[coded.start : coded.end])
         code = hit[0] if hit else _words(coded, text)
     own_code = None
-    if code is None and subject is not None and above.index_name:
+    if code is None and subject is not None and above.index_name and layout.names_criteria:
         hit = find_code(text[subject.start : min(subject.end, subject.start + 40)])
         if hit and hit[1] <= 20:
             own_code = hit
@@ -297,7 +302,7 @@ def _criterion(
             Span(name_cell.start, name_cell.end),
             span("limitation"),
             span("cause"),
-            span("solution"),
+            span("solution") or (span("task") if coded is not None else None),
             find_score(text[score.start : score.end]) if score else None,
         )
     )

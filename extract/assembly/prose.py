@@ -66,10 +66,22 @@ def prose_tasks(
         for draft in _tasks_of(context, node, span):
             drafts.append(draft)
             owner[node.index] = draft
+    drafts = [draft for draft in drafts if not _is_parted(context, draft, drafts)]
     for draft in drafts:
         draft.assigned.sort(key=lambda one: ROLES.index(one.role))
     drafts.sort(key=lambda draft: draft.span.start)
     return drafts
+
+
+def _is_parted(context: _Context, draft: TaskDraft, drafts: list[TaskDraft]) -> bool:
+    """A heading that its label lines made a task, below which tasks of their own stand after all."""
+    node = context.outline.nodes[draft.node] if draft.node is not None else None
+    if node is None or not node.heading or draft.span != node.heading_span or node.content.start < node.content.end:
+        return False
+    return any(
+        other is not draft and other.node is not None and node in context.outline.path(context.outline.nodes[other.node])
+        for other in drafts
+    )
 
 
 def _is_section_label(node: Node) -> bool:
@@ -281,6 +293,8 @@ def _shared_partners(context: _Context, node: Node) -> list[UnitMention]:
 def _is_closing(context: _Context, node: Node) -> bool:
     """A paragraph that ends the document speaks for the whole of it, not for the unit above."""
     if node.style != "plain":
+        return False
+    if node.parent is not None and context.outline.nodes[node.parent].parent is not None:
         return False
     return rules("outline")["closing.general"].regex.match(context.tags.folded[node.span.start : node.span.end]) is not None
 

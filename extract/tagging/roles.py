@@ -13,7 +13,17 @@ from functools import cache
 
 from extract.folding import UPPER
 from extract.patterns import Rule, rules
-from extract.tagging.units import UnitList, UnitMention, begins_group, begins_opening, begins_unit, names_unit, read_list
+from extract.tagging.units import (
+    UnitList,
+    UnitMention,
+    begins_group,
+    begins_opening,
+    begins_unit,
+    is_place,
+    is_verb,
+    names_unit,
+    read_list,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +252,8 @@ def _is_subject(text: str, units: UnitList, end: int, *, opening: bool) -> bool:
     if text[after] == ":":
         return opening or text[after - 1 : after + 2] != ""
     if not units.ended_by or units.ended_by in ".?!\n\"":
+        return False
+    if all(is_place(unit) for unit in units.units) and not is_verb(units.ended_by):
         return False
     return _rule("state" if opening else "not.act").regex.match(text, after, end) is None
 

@@ -136,6 +136,16 @@ def begins_opening(text: str, at: int) -> bool:
     return begins_unit(text, at) or _grammar().opening.match(text, at) is not None
 
 
+def is_place(unit: UnitMention) -> bool:
+    """Is the unit only a place with its name ("xã Đá Bạc")?"""
+    return _grammar().place.match(unit.text) is not None
+
+
+def is_verb(word: str) -> bool:
+    """Is the word one that ends lists of units?"""
+    return _grammar().stop.fullmatch(word) is not None
+
+
 def names_unit(text: str, start: int, end: int) -> bool:
     """Does any unit begin between `start` and `end`?"""
     return _grammar().begin.search(text, start, end) is not None
