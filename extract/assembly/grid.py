@@ -279,7 +279,7 @@ def _criterion(
     said = any(layout.column(name) is not None for name in ("limitation", "cause", "solution"))
     if code is None and not (above.index_name and said and subject is not None):
         return above.criterion
-    if code is None and same and above.criterion is not None:
+    if same and (code is None or own_code) and above.criterion is not None:
         return above.criterion
     name_cell = subject or _at(cells, layout, "task")
     if name_cell is None:

@@ -1,0 +1,174 @@
+"""Tasks from assignment tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.composing import grid, records, tasks, told
+
+HEAD = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện")
+ONE = ("1", "Rà soát quy trình", "Sở Nội vụ", "Sở Tư pháp", "Quý II/2026")
+TWO = ("2", "Cập nhật dữ liệu", "Sở Y tế", "", "Tháng 9/2026")
+
+
+def rows(*lines: tuple[str, ...]) -> list[tuple[str | None, ...]]:
+    return [(task.text, *told(task)) for task in tasks("I. NHIỆM VỤ", grid(*lines))]
+
+
+FULL = [
+    ("Rà soát quy trình", "Sở Nội vụ", "Sở Tư pháp", None, "Quý II/2026"),
+    ("Cập nhật dữ liệu", "Sở Y tế", None, None, "Tháng 9/2026"),
+]
+
+
+def test_rows() -> None:
+    assert rows(HEAD, ONE, TWO) == FULL
+    assert {task.origin for task in tasks("I. NHIỆM VỤ", grid(HEAD, ONE))} == {"table"}
+
+
+def test_table_sets_tasks_in_any_part() -> None:
+    assert len(tasks("I. MỤC TIÊU", grid(HEAD, ONE, TWO))) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("STT", "NHIỆM VỤ VÀ GIẢI PHÁP", "CHỦ TRÌ", "PHỐI HỢP", "THỜI GIAN"),
+        ("TT", "Nội dung/nhiệm vụ", "Đơn vị thực hiện", "Đơn vị phối hợp", "Tiến độ"),
+        ("Số TT", "Tên nhiệm vụ/dự án", "Cơ quan phụ trách", "Đơn vị phối hợp thực hiện", "Lộ trình thực hiện"),
+        ("TT", "Nội dung công việc", "Sở, ngành chủ trì tham mưu", "Cơ quan phối hợp", "Thời gian triển khai"),
+    ],
+)
+def test_header_synonyms(head: tuple[str, ...]) -> None:
+    assert rows(head, ONE, TWO) == FULL
+
+
+def test_header_of_two_levels() -> None:
+    top = ("TT", "Nhiệm vụ", "Phân công", "<", "Thời gian")
+    low = ("^", "^", "Chủ trì", "Phối hợp", "^")
+    assert rows(top, low, ONE, TWO) == FULL
+
+
+def test_index_row_is_no_task() -> None:
+    assert rows(HEAD, ("(1)", "(2)", "(3)", "(4)", "(5)"), ONE, TWO) == FULL
+
+
+def test_title_row_above_the_header() -> None:
+    assert rows(("DANH MỤC NHIỆM VỤ NĂM 2026", "<", "<", "<", "<"), HEAD, ONE, TWO) == FULL
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ("I", "CẢI CÁCH THỂ CHẾ", "", "", ""),
+        ("A", "Cải cách thể chế", "", "", ""),
+        ("I. CẢI CÁCH THỂ CHẾ", "<", "<", "<", "<"),
+        ("I", "Cải cách thể chế", "<", "<", "<"),
+    ],
+)
+def test_group_rows_are_no_tasks_and_end_what_blank_cells_take(group: tuple[str, ...]) -> None:
+    assert rows(HEAD, group, ONE, group, TWO) == FULL
+    assert rows(HEAD, ONE, group, ("", "Niêm yết công khai", "", "", "")) == [FULL[0], ("Niêm yết công khai", None, None, None, None)]
+
+
+def test_merged_lead_holds_for_every_row() -> None:
+    assert [row[1] for row in rows(HEAD, ONE, ("2", "Cập nhật dữ liệu", "^", "", ""), ("3", "Công khai", "^", "", ""))] == ["Sở Nội vụ"] * 3
+
+
+def test_blank_lead_goes_on_only_where_the_number_is_blank_too() -> None:
+    assert [row[1] for row in rows(HEAD, ONE, ("", "Cập nhật dữ liệu", "", "", ""), ("2", "Công khai", "", "", ""))] == ["Sở Nội vụ", "Sở Nội vụ", None]
+
+
+def test_blank_deadline_takes_nothing_from_above() -> None:
+    assert [row[4] for row in rows(HEAD, ONE, ("", "Cập nhật dữ liệu", "", "", ""))] == ["Quý II/2026", None]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Chủ trì: Sở Nội vụ. Phối hợp: Sở Tư pháp", "Chủ trì: Sở Nội vụ\nPhối hợp: Sở Tư pháp", "Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp", "- Chủ trì: Sở Nội vụ;\n- Phối hợp: Sở Tư pháp."],
+)  # fmt: skip
+@pytest.mark.parametrize("header", ["Cơ quan thực hiện", "Chủ trì, phối hợp"])
+def test_lead_and_partners_in_one_cell(cell: str, header: str) -> None:
+    assert rows(("TT", "Nhiệm vụ", header, "Thời gian"), ("1", "Rà soát quy trình", cell, "Quý II/2026")) == FULL[:1]
+
+
+def test_lines_of_a_cell_are_units() -> None:
+    made = rows(HEAD, ("1", "Tuyên truyền", "Sở Nội vụ\nSở Y tế; UBND các phường, xã", "Các cơ quan, đơn vị liên quan", "Hằng năm"))
+    assert made[0][1:3] == ("Sở Nội vụ; Sở Y tế; UBND các phường, xã", "Các cơ quan, đơn vị liên quan")
+
+
+def test_persons() -> None:
+    made = rows(("TT", "Nhiệm vụ", "Người thực hiện", "Ghi chú"), ("1", "Trang trí hội trường", "Nguyễn Văn An\nLê Thị Cúc", "Xong trước 7 giờ"))
+    assert made == [("Trang trí hội trường", "Nguyễn Văn An; Lê Thị Cúc", None, None, None)]
+
+
+def test_note_and_product() -> None:
+    head = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Sản phẩm", "Ghi chú")
+    (task,) = tasks("I. NHIỆM VỤ", grid(head, ("1", "Rà soát", "Sở Nội vụ", "Báo cáo", "Kế hoạch 2025")))
+    assert (task.product, task.note) == ("Báo cáo", "Kế hoạch 2025")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("TT", "Chỉ tiêu", "Đơn vị", "Năm 2025", "Năm 2026"),
+        ("STT", "Nội dung", "Đơn vị tính", "Số lượng", "Thành tiền"),
+        ("TT", "Tên nhiệm vụ", "Vai trò (Chủ trì/ Phối hợp)", "Kết quả thực hiện", "Tiến độ (Vượt/ Đạt/ Chậm)"),
+        ("TT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Ghi chú"),
+        ("TT", "Họ tên", "Chức vụ", "Điện thoại", "Ghi chú"),
+    ],
+)
+def test_tables_that_assign_nothing(head: tuple[str, ...]) -> None:
+    assert rows(head, ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "1.250", "1.400"), ("2", "Tỷ lệ đúng hạn", "%", "98", "99")) == []
+
+
+def test_steps_of_a_procedure_are_no_tasks() -> None:
+    assert rows(("STT", "Nội dung công việc", "Phân công nhiệm vụ", "Thời gian thực hiện"), ("1", "Bước 1: Tiếp nhận hồ sơ", "Bộ phận Một cửa", "0,5 ngày")) == []
+
+
+def test_table_without_header_goes_on_from_the_one_before() -> None:
+    made = tasks("I. NHIỆM VỤ", grid(HEAD, ONE), grid(TWO))
+    assert [(task.text, *told(task)) for task in made] == FULL
+
+
+def test_table_without_header_after_another_kind_of_table_gives_nothing() -> None:
+    assert len(tasks("I. NHIỆM VỤ", grid(HEAD, ONE), grid(("TT", "Nội dung", "Số lượng", "Đơn giá", "Tiền")), grid(TWO))) == 1
+
+
+def test_repeated_header_is_no_task() -> None:
+    assert rows(HEAD, ONE, HEAD, TWO) == FULL
+
+
+def test_only_the_time_column_gives_deadlines_and_only_unit_columns_units() -> None:
+    made = rows(HEAD, ("1", "Giao Sở Y tế báo cáo UBND tỉnh trước ngày 15/6/2026", "Sở Nội vụ", "", "Quý II/2026"))
+    assert made[0][1:] == ("Sở Nội vụ", None, None, "Quý II/2026")
+
+
+def test_table_in_a_section_belongs_to_it() -> None:
+    made = records("I. NHIỆM VỤ", "1. Danh mục nhiệm vụ", grid(HEAD, ONE))
+    assert {section.section_id: section.marker for section in made.sections}[made.tasks[0].section_id or ""] == "1."
+
+
+def test_criteria_of_a_table() -> None:
+    head = ("TT", "Tiêu chí", "Tồn tại, hạn chế", "Nguyên nhân", "Giải pháp khắc phục", "Cơ quan chủ trì")
+    first = ("1", "2.3. Xử lý văn bản trái pháp luật", "Còn chậm", "Thiếu người", "Bổ sung biên chế", "Sở Tư pháp")
+    again = ("", "", "", "", "Mở lớp tập huấn", "Sở Nội vụ")
+    made = records("A. CHỈ SỐ CẢI CÁCH HÀNH CHÍNH (PAR INDEX)", grid(head, first, again), title="Kế hoạch nâng cao Chỉ số PAR INDEX năm 2026")
+    (criterion,) = made.criteria
+    assert (criterion.index_name, criterion.code, criterion.name) == ("PAR INDEX", "2.3", "Xử lý văn bản trái pháp luật")
+    assert (criterion.limitation, criterion.cause, criterion.solution) == ("Còn chậm", "Thiếu người", "Bổ sung biên chế")
+    assert [(task.text, task.lead, task.criterion_id) for task in made.tasks] == [
+        ("Bổ sung biên chế", "Sở Tư pháp", criterion.criterion_id),
+        ("Mở lớp tập huấn", "Sở Nội vụ", criterion.criterion_id),
+    ]
+
+
+def test_group_row_that_is_an_index_content_is_a_criterion() -> None:
+    made = records("A. CHỈ SỐ PAPI", grid(HEAD, ("I", "Nội dung “Quản trị điện tử”", "", "", ""), ONE))
+    assert [(one.index_name, one.name, one.solution) for one in made.criteria] == [("PAPI", "Quản trị điện tử", None)]
+    assert made.tasks[0].criterion_id == made.criteria[0].criterion_id
+
+
+def test_cell_over_several_rows_is_one_task() -> None:
+    made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "Tháng 9/2026"))
+    assert made == [("Rà soát quy trình", "Sở Nội vụ; Sở Y tế", "Sở Tư pháp", None, "Quý II/2026")]
