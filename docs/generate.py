@@ -23,7 +23,8 @@ from extract.export.schema import KEYS, resource
 from extract.records import Column, columns
 
 ROOT = Path(__file__).parent.parent
-SESSION = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A session of the terminal, or a file that later sessions use: "```yaml rules/units.yaml".
+BLOCK = re.compile(r"^```(?:console|\w+ (?P<file>\S+))\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)$", re.MULTILINE)
 
 
@@ -83,9 +84,19 @@ def cli() -> str:
     parts = ["# Command line\n", "<!-- Written by `make docs` from extract/cli.py: change it there. -->\n"]
     english, vietnamese = typer.main.get_command(build("en")), typer.main.get_command(build("vi"))
     parts += _command("kehoach", english, vietnamese)
-    for name, command in english.commands.items():  # type: ignore[attr-defined]
-        parts += _command(f"kehoach {name}", command, vietnamese.commands[name])  # type: ignore[attr-defined]
+    parts += _commands("kehoach", english, vietnamese)
     return "\n".join(parts) + "\n"
+
+
+def _commands(name: str, english: Any, vietnamese: Any) -> list[str]:
+    parts = []
+    for verb, command in english.commands.items():
+        other = vietnamese.commands[verb]
+        if hasattr(command, "commands"):
+            parts += _commands(f"{name} {verb}", command, other)
+        else:
+            parts += _command(f"{name} {verb}", command, other)
+    return parts
 
 
 def _command(name: str, english: Any, vietnamese: Any) -> list[str]:
@@ -105,14 +116,24 @@ def _command(name: str, english: Any, vietnamese: Any) -> list[str]:
 
 
 def sessions(readme: str) -> str:
-    """A README with what its terminal sessions (`console` blocks) really print. They run one after the other, in one place."""
+    """A page with what its terminal sessions (`console` blocks) really print. They run one after the other, in one place, where
+    the blocks that name a file are that file."""
     with tempfile.TemporaryDirectory() as place:
         (Path(place) / "samples").symlink_to(ROOT / "samples")
         commands = Path(place) / ".bin"
         commands.mkdir()
         _command_file(commands / "python", '"$@"')
         _command_file(commands / "kehoach", "-c 'from extract.cli import main; main()' \"$@\"")
-        return SESSION.sub(lambda block: f"```console\n{_ran(block[1], Path(place))}```", readme)
+        return BLOCK.sub(lambda block: _done(block, Path(place)), readme)
+
+
+def _done(block: re.Match[str], place: Path) -> str:
+    if not block["file"]:
+        return f"```console\n{_ran(block['text'], place)}```"
+    path = place / block["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(block["text"], encoding="utf-8")
+    return block[0]
 
 
 def _command_file(path: Path, arguments: str) -> None:
@@ -134,9 +155,14 @@ def _ran(session: str, place: Path) -> str:
 
 def pages() -> dict[Path, str]:
     """Every page that is written, with what it should be."""
-    readmes = (ROOT / "README.md", ROOT / "README.vi.md")
+    played = (
+        ROOT / "README.md",
+        ROOT / "README.vi.md",
+        ROOT / "docs" / "patterns.md",
+        ROOT / "docs" / "patterns.vi.md",
+    )
     made = {ROOT / "docs" / "tables.md": tables(), ROOT / "docs" / "cli.md": cli()}
-    return made | {path: sessions(path.read_text(encoding="utf-8")) for path in readmes}
+    return made | {path: sessions(path.read_text(encoding="utf-8")) for path in played}
 
 
 def main() -> int:

@@ -89,7 +89,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "{failed} files failed; {folder}/problems.csv says why and what to do.",
     ),
     "rules-hold": ("{rules} luật, {examples} ví dụ: đúng hết.", "{rules} rules, {examples} examples: all hold."),
-    "rules-fail": ("{failures} chỗ sai.", "{failures} failures."),
+    "rules-fail": ("Số chỗ sai: {failures}", "Failures: {failures}"),
     "stats-of": ("{rules} luật trong {documents} văn bản", "{rules} rules in {documents} documents"),
     "stats-file": ("tệp", "file"),
     "stats-rule": ("luật", "rule"),

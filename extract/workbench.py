@@ -33,7 +33,7 @@ class Checked:
     """What a check found.
 
     Attributes:
-        rules: Number of rules that were read.
+        rules: Number of rules that were asked about: all, or those of the overlay.
         examples: Number of their examples.
         failures: What is wrong, each with file and line; empty where all is well.
     """
@@ -57,8 +57,11 @@ def check(overlay: Path | None = None) -> Checked:
     except PatternError as error:
         return Checked(0, 0, (str(error),))
     for name, found in loaded.items():
-        rules += len(found)
-        examples += sum(len(one.match) + len(one.no_match) for one in found.values())
+        asked = [
+            one for one in found.values() if overlay is None or one.where.startswith(str(overlay / f"{name}.yaml"))
+        ]
+        rules += len(asked)
+        examples += sum(len(one.match) + len(one.no_match) for one in asked)
         failures += _without_examples(found.values())
         failures += failing_examples(found.values())
         failures += _unheard(name, found, load(name))
