@@ -422,8 +422,10 @@ class _Builder:
         """Running text below whatever is open; a closing line stands below the part."""
         parent = self._path[-1].index if self._path else None
         if _rule("closing").regex.match(draft.text) or (draft.is_last and _rule("closing.general").regex.match(draft.text)):
-            parent = self._path[0].index if self._path else None
-            del self._path[1:]
+            # The last part of a plan that a decision issues, not the article or the attachment that holds the plan.
+            top = next((i for i, level in enumerate(self._path) if level.style not in ("article", "appendix")), 0)
+            parent = self._path[top].index if self._path else None
+            del self._path[top + 1 :]
         span = Span(draft.start, end)
         self._nodes.append(Node(len(self._nodes), parent, "plain", "", span, "", Span(draft.start, draft.start), span, None, False, opens))
 

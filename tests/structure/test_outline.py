@@ -197,6 +197,17 @@ LEVELS = {
       ~
     """,
     ),
+    "a closing line of an issued plan stands below the plan's last part": (
+        ["Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số.", "Phụ lục", "KẾ HOẠCH CHUYỂN ĐỔI SỐ", "I. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ",
+         "Trên đây là Kế hoạch năm 2026."],
+        """
+    Điều 1.
+    Phụ lục
+      I.
+        1.
+        ~
+    """,
+    ),
     "a closing line stands below the part": (
         ["II. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ", "- Theo dõi.", "Trên đây là Kế hoạch năm 2026."],
         """
