@@ -157,7 +157,7 @@ def _opens_list(context: _Context, node: Node) -> bool:
 
 def _closing_sets_work(context: _Context, node: Node, span: Span) -> bool:
     statements = _statements(context, node)
-    if not any(one.leads for one in statements):
+    if not any(one.leads and one.is_order for one in statements):
         return False
     dated = any(span.start <= one.start < span.end for one in context.tags.deadlines)
     return dated or any(one.reports for one in statements)

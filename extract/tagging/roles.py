@@ -185,7 +185,7 @@ def _labelled(text: str, at: int, end: int) -> UnitList | None:
 
 def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:
     """`UBND tỉnh yêu cầu các sở ...`: a body that orders others about leaves the work to them."""
-    if len(units.units) > 1 or units.units[0].kind not in ("peoples_committee", "post", "party", "ministry") or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
+    if len(units.units) > 1 or units.ended_by not in ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "phân công") or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
         return None
     hit = _rule("order").regex.match(text, _after(text, units), end)
     found = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
@@ -322,6 +322,7 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
             units = read_list(text, at, limit=end, any_noun=_authority(text, at)) if at else None
             if units and (name == "report" or _is_office(units.units[0])):
                 found += units.units
+                found += _route(text, units.end, end)
     for hit in _rule("through").regex.finditer(text, start, end):
         close = text.find(")", hit.end(), end) if "(" in hit[0] else end
         units = read_list(text, hit.end(), limit=close if close >= 0 else end)
@@ -329,6 +330,13 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
             found += units.units
     found.sort(key=lambda unit: unit.spans[0].start)
     return _distinct(found)
+
+
+def _route(text: str, at: int, end: int) -> tuple[UnitMention, ...]:
+    """`... về UBND huyện qua Phòng Nội vụ`: the unit through which the receiver gets it."""
+    hit = re.compile(r"\s*(?:thông )?qua\s+").match(text, at, end)
+    units = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
+    return units.units if units else ()
 
 
 _REACH = re.compile(r"[^.;:()]{0,260}")
