@@ -51,7 +51,18 @@ def test_a_readme_names_every_command_and_table(readme: str) -> None:
     assert "make test" in text
 
 
-@pytest.mark.parametrize("page", [*READMES, "docs/architecture.md", "docs/tables.md", "docs/cli.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        *READMES,
+        "docs/architecture.md",
+        "docs/tables.md",
+        "docs/cli.md",
+        "docs/patterns.md",
+        "docs/patterns.vi.md",
+        "CHANGELOG.md",
+    ],
+)
 def test_links_inside_the_repository_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
