@@ -61,7 +61,7 @@ def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:
         if (
             len(named) >= 2
             and "role" not in named
-            and any(role in named for role in _WORK)
+            and any(role in named for role in (*_WORK, "deadline", "due"))
             and any(r in named for r in ("task", "solution", "subject"))
         ):
             resolved = _resolve(roles)

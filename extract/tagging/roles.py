@@ -183,9 +183,13 @@ def _labelled(text: str, at: int, end: int) -> UnitList | None:
     return UnitList(at, hit.end(), units.units, ":") if units else plain
 
 
+_SUPERIOR = ("peoples_committee", "post", "party", "ministry")
+
+
 def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:
     """`UBND tỉnh yêu cầu các sở ...`: a body that orders others about leaves the work to them."""
-    if len(units.units) > 1 or units.ended_by not in ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "phân công") or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
+    orders = ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "phân công") if units.units[0].kind in _SUPERIOR else ("yêu cầu", "đề nghị")
+    if len(units.units) > 1 or units.ended_by not in orders or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
         return None
     hit = _rule("order").regex.match(text, _after(text, units), end)
     found = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
