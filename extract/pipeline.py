@@ -82,7 +82,13 @@ def _story(data: bytes, source: str) -> Extraction:
     frame = read_frame(document)
     row = _document_row(document, frame, digest, source)
     outline = read_outline(document, frame.blocks, _attached_from(frame))
-    tags = tag(document.text, items=items(outline), lines=lines(document, frame), plan_year=row.plan_year)
+    tags = tag(
+        document.text,
+        items=items(outline),
+        lines=lines(document, frame),
+        plan_year=row.plan_year,
+        issued_on=row.issued_on,
+    )
     problems = _problems(row, document.notices)
     row = replace(row, problems=len(problems))
     return Extraction(replace(assemble(document, frame, outline, tags, row), problems=problems), document)

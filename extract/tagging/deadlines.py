@@ -39,16 +39,17 @@ class Deadline:
     rule: str
 
 
-def prose_deadlines(text: str, plan_year: int | None) -> list[Deadline]:
+def prose_deadlines(text: str, plan_year: int | None, issued_on: str | None = None) -> list[Deadline]:
     """The deadlines of the work that a task item or a sentence of running text sets, in order.
 
     Args:
         text: The item's text.
         plan_year: The year that a date without a year is in; with None such a date gives no day.
+        issued_on: ISO date of the document, may be partial. No work is due before it; a day after it is no past event.
     """
     folded = _masked(text)
     found = expressions(folded, plan_year, in_cell=False)
-    return [_deadline(one) for one in found if _is_of_work(folded, one, plan_year)]
+    return [_deadline(folded, one) for one in found if _is_of_work(folded, one, plan_year, issued_on)]
 
 
 def cell_deadlines(text: str, plan_year: int | None) -> list[Deadline]:
@@ -63,7 +64,9 @@ def cell_deadlines(text: str, plan_year: int | None) -> list[Deadline]:
     folded = _masked(text)
     found = expressions(folded, plan_year, in_cell=True)
     made = [
-        _deadline(one) for one in found if one.bound or one.recurrence or not search("named-year", folded[: one.start])
+        _deadline(folded, one)
+        for one in found
+        if one.bound or one.recurrence or not search("named-year", folded[: one.start])
     ]
     if len(made) != 1:
         return made
@@ -89,8 +92,9 @@ def plan_year(title: str | None, issued_on: str | None) -> int | None:
     return next((year for year in reversed(named) if issued is None or year >= issued), issued)
 
 
-def _deadline(one: Expression) -> Deadline:
-    first = one.first.isoformat() if one.first else None
+def _deadline(folded: str, one: Expression) -> Deadline:
+    is_end = one.unit == "day" and one.first == one.last and search("cue.due", folded[: one.start])
+    first = one.first.isoformat() if one.first and not is_end else None
     last = one.last.isoformat() if one.last else None
     return Deadline(one.start, one.end, first, last, one.recurrence, one.rule)
 
@@ -106,35 +110,55 @@ def _masked(text: str) -> str:
     return folded
 
 
-def _is_of_work(folded: str, one: Expression, plan_year: int | None) -> bool:
+def _is_of_work(folded: str, one: Expression, plan_year: int | None, issued_on: str | None) -> bool:
     """Does an expression in running text say when the work is due?"""
     before, after = folded[: one.opening], folded[one.end :]
-    years = [day.year for day in (one.first, one.last) if day]
-    if plan_year and years and max(years) < plan_year:
+    if _is_past(one, plan_year, issued_on):
         return False
-    if search("not.before", before) or search("not.after-done", after):
+    is_bare = _is_bare(folded, one)
+    if search("not.before", before) or search("not.after-done", after) or (is_bare and search("not.named", before)):
         return False
     opens_clause = bool(search("clause.start", before))
     if one.unit == "ongoing":
         return bool(search("alone", before) and search("alone.after", after))
     if one.unit == "recurrence":
-        return one.has_date or opens_clause or bool(one.bound) or not search("not.noun", before)
+        qualifies = search("not.noun", before) or search("not.plan", before)
+        return one.has_date or opens_clause or bool(one.bound) or not qualifies
     if one.unit == "year" and search("horizon", folded[one.start : one.end]):
         return bool(search("cue.finish", before))
     if search("not.after", after) and not search("cue.target", before):
         return False
     if one.bound in ("range", "start") and search("not.object", before):
         return False
-    if not _is_bare(folded, one):
-        return not search("not.done", before)
+    if search("not.limit", before) and (opens_clause or not is_bare):
+        return False
+    is_done = bool(search("not.done", before)) and not _is_ahead(one, issued_on)
+    if not is_bare:
+        return not is_done
     if one.rule == "time.day.short":
         return False
     if opens_clause:
-        return not search("not.done", before)
+        return not is_done
+    # Documents and meetings are named by one day, never by two.
+    if one.unit == "day" and search("days.several", folded[one.start : one.end]):
+        return not is_done
     if one.unit in ("year", "half"):
         return bool(search("cue.done", before))
     closes_clause = search("cue.clause", before) and search("clause.end", after)
     return bool(closes_clause or search("cue.work", before))
+
+
+def _is_past(one: Expression, plan_year: int | None, issued_on: str | None) -> bool:
+    """Does it lie before the plan's year and before the day of issue?"""
+    days = [day for day in (one.first, one.last) if day]
+    if not plan_year or not days or max(days).year >= plan_year:
+        return False
+    return issued_on is None or max(days).isoformat() < issued_on
+
+
+def _is_ahead(one: Expression, issued_on: str | None) -> bool:
+    """Is it a day or a stretch of days after the day of issue? What happens then is not done yet."""
+    return bool(issued_on and one.unit == "day" and one.first and one.last and one.first.isoformat() > issued_on)
 
 
 def _is_bare(folded: str, one: Expression) -> bool:

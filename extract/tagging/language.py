@@ -50,7 +50,9 @@ class Tags:
     citations: tuple[Citation, ...]
 
 
-def tag(text: str, *, items: Iterable[Item], lines: Iterable[Item], plan_year: int | None) -> Tags:
+def tag(
+    text: str, *, items: Iterable[Item], lines: Iterable[Item], plan_year: int | None, issued_on: str | None = None
+) -> Tags:
     """Run the language over a canonical text.
 
     Args:
@@ -58,11 +60,13 @@ def tag(text: str, *, items: Iterable[Item], lines: Iterable[Item], plan_year: i
         items: Where the items stand whose roles and deadlines are wanted.
         lines: Where the paragraphs, cells and footnotes stand in which documents are cited.
         plan_year: The year of days without one.
+        issued_on: The document's own ISO date, may be partial.
     """
     nlp = language()
     with nlp.memory_zone():
         doc = nlp.make_doc(text)
-        doc._.items, doc._.lines, doc._.plan_year = tuple(items), tuple(lines), plan_year
+        doc._.items, doc._.lines = tuple(items), tuple(lines)
+        doc._.plan_year, doc._.issued_on = plan_year, issued_on
         for _, pipe in nlp.pipeline:
             doc = pipe(doc)
         return Tags(
@@ -84,7 +88,9 @@ def language() -> Language:
     return nlp
 
 
-for _name in ("items", "lines", "plan_year", "folded", "unit_lists", "statements", "deadlines", "indices", "citations"):
+for _name in (
+    "items", "lines", "plan_year", "issued_on", "folded", "unit_lists", "statements", "deadlines", "indices", "citations",
+):  # fmt: skip
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
@@ -152,7 +158,9 @@ def make_deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         text = doc.text
         items = _lines(text) if doc._.items is None else doc._.items
         doc._.deadlines = tuple(
-            replace(one, start=one.start + a, end=one.end + a) for a, b in items for one in prose_deadlines(text[a:b], doc._.plan_year)
+            replace(one, start=one.start + a, end=one.end + a)
+            for a, b in items
+            for one in prose_deadlines(text[a:b], doc._.plan_year, doc._.issued_on)
         )
         _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in doc._.deadlines))
         return doc

@@ -19,8 +19,8 @@ _NAME = "deadlines"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ONLY_IN_CELLS = ("time.year.bare", "time.this-year")
 _REPEATING = (
-    "recur.series", "recur.bracketed", "recur.half-and-year", "recur.times", "recur.last-month", "recur.of-month",
-    "recur.ongoing",
+    "recur.series", "recur.bracketed", "recur.half-and-year", "recur.times", "recur.end-of-quarter", "recur.last-month",
+    "recur.of-month", "recur.ongoing",
 )  # fmt: skip
 _REPEATS = ("recur.daily", "recur.weekly", "recur.quarterly", "recur.none", "recur.monthly", "recur.yearly")
 
@@ -192,7 +192,7 @@ def _parts(folded: str, times: list[_Time]) -> list[list[_Joined]]:
             groups[-1].append(_Joined(time, joint))
         else:
             groups.append([_Joined(time, "")])
-    return [part for group in groups for part in _cut(group)]
+    return [part for group in groups for part in (_told_apart(folded, group) or _cut(group))]
 
 
 def _joint(folded: str, before: _Time, time: _Time) -> str:
@@ -202,9 +202,31 @@ def _joint(folded: str, before: _Time, time: _Time) -> str:
     if before.periods and time.periods and search("joint.range", gap):
         return "range"
     if search("joint.list", gap):
-        return "list"
+        return "" if _is_new(folded, before, time, gap) else "list"
     told = before.repeats or time.repeats or "day-of" in (before.unit, time.unit) or before.rule == "time.end-of-year"
     return "nest" if (told or "(" in gap) and search("joint.nest", gap) else ""
+
+
+def _is_new(folded: str, before: _Time, time: _Time, gap: str) -> bool:
+    """Does a rhythm begin that has nothing to do with the day before it ("trước 15/7/2031; định kỳ ngày 25 hằng tháng")?"""
+    if not before.periods or before.rule == "time.end-of-year" or ")" in gap:
+        return False
+    if time.unit == "day-of":
+        return True
+    is_series = time.rule in ("recur.series", "recur.times")
+    is_closed = before.periods[-1].year is not None and _lead(folded, before.start)[1] != "start"
+    return is_series and (is_closed or ";" in gap)
+
+
+def _told_apart(folded: str, group: list[_Joined]) -> list[list[_Joined]]:
+    """The days of the half-year's and the year's report where nothing says that they come back each year; else nothing."""
+    times = [one.time for one in group]
+    repeats = [time for time in times if time.repeats]
+    days = [time for time in times if time.unit == "day"]
+    is_of_reports = len(repeats) == len(days) == len(times) / 2 > 1 and {r for t in repeats for r in t.repeats} <= {None, "yearly"}
+    if not is_of_reports or any(search("every", folded[time.start : time.end]) for time in repeats):
+        return []
+    return [[_Joined(day, "")] for day in days]
 
 
 def _cut(group: list[_Joined]) -> list[list[_Joined]]:
