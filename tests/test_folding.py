@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from extract.folding import fold
 
-VIETNAMESE = st.text(st.sampled_from("uUyYỵỷỹỳýoOaAàáảãạeEèéẻẽẹqQhòóủùúđÐðĐ –—“”\u00a0\t\n.,") | st.characters(exclude_categories=["Cs"]))
+VIETNAMESE = st.text(
+    st.sampled_from("uUyYỵỷỹỳýoOaAàáảãạeEèéẻẽẹqQhòóủùúđÐðĐ –—“”\u00a0\t\n.,") | st.characters(exclude_categories=["Cs"])
+)
 
 
 @given(VIETNAMESE)

@@ -144,19 +144,74 @@ def test_from_python() -> None:
 
 # --- documents of any shape -------------------------------------------------------------------------------------------
 
-MARKERS = ["", "I. ", "II. ", "A. ", "1. ", "2. ", "1.1. ", "a) ", "b) ", "- ", "+ ", "(1) ", "Điều 1. ", "Phần thứ nhất. ", "Phụ lục 1 ", "Tiêu chí 2.4. "]
+MARKERS = [
+    "",
+    "I. ",
+    "II. ",
+    "A. ",
+    "1. ",
+    "2. ",
+    "1.1. ",
+    "a) ",
+    "b) ",
+    "- ",
+    "+ ",
+    "(1) ",
+    "Điều 1. ",
+    "Phần thứ nhất. ",
+    "Phụ lục 1 ",
+    "Tiêu chí 2.4. ",
+]
 SENTENCES = [
-    "MỤC ĐÍCH, YÊU CẦU", "NHIỆM VỤ, GIẢI PHÁP", "TỔ CHỨC THỰC HIỆN", "KẾT QUẢ ĐẠT ĐƯỢC", "Hạn chế:", "Nguyên nhân: Do thiếu người.", "Giải pháp khắc phục:",
-    "Phòng Nội vụ", "Giao Sở Y tế mua vật tư trước ngày 15/6.", "Sở Tài chính chủ trì, phối hợp với Sở Xây dựng (theo Kế hoạch số 5/KH-UBND) rà soát.",
-    "Các cơ quan, đơn vị:", "UBND các xã: Tân Khê, Đá Bạc báo cáo UBND huyện (qua Phòng Nội vụ) hằng quý.", "Cơ quan chủ trì: Sở Nội vụ. Phối hợp: Công an tỉnh.",
-    "Thời gian thực hiện: Quý II/2026.", "Nội dung: Phát tờ rơi.", "Nội dung “Quản trị điện tử”", "Trên đây là Kế hoạch năm 2026.", "Chỉ số PAPI: đạt 46,04/80 điểm",
-    "KẾ HOẠCH", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "(Kèm theo Quyết định số 1/QĐ-UBND ngày 02/01/2026 của UBND huyện)", "",
-]  # fmt: skip
-CELLS = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Phối hợp", "Thời gian", "Giải pháp", "1", "I", "", "(1)", "Rà soát", "Sở Y tế; UBND các xã", "Quý I/2026"]
+    "MỤC ĐÍCH, YÊU CẦU",
+    "NHIỆM VỤ, GIẢI PHÁP",
+    "TỔ CHỨC THỰC HIỆN",
+    "KẾT QUẢ ĐẠT ĐƯỢC",
+    "Hạn chế:",
+    "Nguyên nhân: Do thiếu người.",
+    "Giải pháp khắc phục:",
+    "Phòng Nội vụ",
+    "Giao Sở Y tế mua vật tư trước ngày 15/6.",
+    "Sở Tài chính chủ trì, phối hợp với Sở Xây dựng (theo Kế hoạch số 5/KH-UBND) rà soát.",
+    "Các cơ quan, đơn vị:",
+    "UBND các xã: Tân Khê, Đá Bạc báo cáo UBND huyện (qua Phòng Nội vụ) hằng quý.",
+    "Cơ quan chủ trì: Sở Nội vụ. Phối hợp: Công an tỉnh.",
+    "Thời gian thực hiện: Quý II/2026.",
+    "Nội dung: Phát tờ rơi.",
+    "Nội dung “Quản trị điện tử”",
+    "Trên đây là Kế hoạch năm 2026.",
+    "Chỉ số PAPI: đạt 46,04/80 điểm",
+    "KẾ HOẠCH",
+    "Nơi nhận:",
+    "TM. ỦY BAN NHÂN DÂN",
+    "(Kèm theo Quyết định số 1/QĐ-UBND ngày 02/01/2026 của UBND huyện)",
+    "",
+]
+CELLS = [
+    "TT",
+    "Nhiệm vụ",
+    "Cơ quan chủ trì",
+    "Phối hợp",
+    "Thời gian",
+    "Giải pháp",
+    "1",
+    "I",
+    "",
+    "(1)",
+    "Rà soát",
+    "Sở Y tế; UBND các xã",
+    "Quý I/2026",
+]
 LINES = st.builds(lambda marker, sentence: marker + sentence, st.sampled_from(MARKERS), st.sampled_from(SENTENCES))
-GRIDS = st.integers(2, 5).flatmap(
-    lambda width: st.lists(st.lists(st.sampled_from(CELLS), min_size=width, max_size=width), min_size=1, max_size=5)
-).map(lambda rows: "\n".join(["| " + " | ".join(row) + " |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])]))  # fmt: skip
+GRIDS = (
+    st.integers(2, 5)
+    .flatmap(
+        lambda width: st.lists(st.lists(st.sampled_from(CELLS), min_size=width, max_size=width), min_size=1, max_size=5)
+    )
+    .map(
+        lambda rows: "\n".join(["| " + " | ".join(row) + " |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])])
+    )
+)
 
 
 @settings(max_examples=120, deadline=None)

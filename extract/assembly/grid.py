@@ -66,7 +66,8 @@ def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:
         ):
             resolved = _resolve(roles)
             at = resolved.index("subject") if "subject" in resolved else None
-            header = " ".join(_words(row[at], text) for row in grid[top:first] if at is not None and row[at]) if at is not None else ""
+            column = [row[at] for row in grid[top:first]] if at is not None else []
+            header = " ".join(_words(cell, text) for cell in column if cell)
             names_criteria = rules("table_headers")["criteria.header"].regex.search(header) is not None
             return Layout(resolved, _skip_index_row(grid, text, first), names_criteria)
     return None

@@ -321,9 +321,9 @@ def _split(text: str, masked: str, at: int, stop: int, cell: bool) -> Iterator[U
         names = list(_shared(text, a, b))
         if names:
             head = (names[0][0], names[0][2])
-            for lead, name, word in names:
+            for shared, name, word in names:
                 mention = f"{word} {text[name.start : name.end]}"
-                yield UnitMention(mention, (lead, name), unit_kind(mention))
+                yield UnitMention(mention, (shared, name), unit_kind(mention))
             continue
         if lead := _inherited(text, head, a, b):
             mention = f"{lead[1]} {text[a:b]}"

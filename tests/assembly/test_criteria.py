@@ -15,13 +15,24 @@ def criteria(*lines: str, title: str = TITLE) -> tuple[CriterionRow, ...]:
 
 
 def test_texts_of_labelled_parts() -> None:
-    (one,) = criteria("1. Tiêu chí 2.4. Tác động của cải cách", "- Hạn chế: Người dân chưa biết.", "- Nguyên nhân: Tuyên truyền ít.", "- Giải pháp: Phòng Nội vụ mở chuyên mục.")
+    (one,) = criteria(
+        "1. Tiêu chí 2.4. Tác động của cải cách",
+        "- Hạn chế: Người dân chưa biết.",
+        "- Nguyên nhân: Tuyên truyền ít.",
+        "- Giải pháp: Phòng Nội vụ mở chuyên mục.",
+    )
     assert (one.index_name, one.code, one.name) == ("PAR INDEX", "2.4", "Tác động của cải cách")
-    assert (one.limitation, one.cause, one.solution) == ("Người dân chưa biết.", "Tuyên truyền ít.", "Phòng Nội vụ mở chuyên mục.")
+    assert (one.limitation, one.cause, one.solution) == (
+        "Người dân chưa biết.",
+        "Tuyên truyền ít.",
+        "Phòng Nội vụ mở chuyên mục.",
+    )
 
 
 def test_two_labels_on_one_line() -> None:
-    (one,) = criteria("1. Tiêu chí 2.4. Tác động của cải cách", "- Hạn chế: Người dân chưa biết. Nguyên nhân: Tuyên truyền ít.")
+    (one,) = criteria(
+        "1. Tiêu chí 2.4. Tác động của cải cách", "- Hạn chế: Người dân chưa biết. Nguyên nhân: Tuyên truyền ít."
+    )
     assert (one.limitation, one.cause) == ("Người dân chưa biết.", "Tuyên truyền ít.")
 
 
@@ -50,20 +61,47 @@ def test_codes_names_scores(line: str, code: str, name: str, score: tuple[float 
 
 
 def test_content_of_papi_is_named_by_its_words_in_quotation_marks() -> None:
-    (one,) = criteria("A. CHỈ SỐ PAPI", "1. Với chỉ số nội dung “Công khai, minh bạch”", "- Niêm yết danh sách.", title="Kế hoạch nâng cao chỉ số")
+    (one,) = criteria(
+        "A. CHỈ SỐ PAPI",
+        "1. Với chỉ số nội dung “Công khai, minh bạch”",
+        "- Niêm yết danh sách.",
+        title="Kế hoạch nâng cao chỉ số",
+    )
     assert (one.index_name, one.code, one.name) == ("PAPI", None, "Công khai, minh bạch")
 
 
 def test_mention_and_whole_index_are_no_criteria() -> None:
-    assert criteria("A. CHỈ SỐ PAR INDEX", "1. Nhiệm vụ chung", "- Khắc phục điểm trừ ở Tiêu chí 2.4 của Chỉ số cải cách hành chính.") == ()
+    assert (
+        criteria(
+            "A. CHỈ SỐ PAR INDEX",
+            "1. Nhiệm vụ chung",
+            "- Khắc phục điểm trừ ở Tiêu chí 2.4 của Chỉ số cải cách hành chính.",
+        )
+        == ()
+    )
 
 
 def test_tasks_know_their_criterion() -> None:
-    made = records("II. GIẢI PHÁP", "1. Tiêu chí 2.4. Tác động", "- Mở chuyên mục.", "2. Tiêu chí 2.5. Sáng kiến", "- Tổ chức hội thi.", "3. Nội dung khác", "- Sơ kết.", title=TITLE)
+    made = records(
+        "II. GIẢI PHÁP",
+        "1. Tiêu chí 2.4. Tác động",
+        "- Mở chuyên mục.",
+        "2. Tiêu chí 2.5. Sáng kiến",
+        "- Tổ chức hội thi.",
+        "3. Nội dung khác",
+        "- Sơ kết.",
+        title=TITLE,
+    )
     codes = {one.criterion_id: one.code for one in made.criteria}
     assert [codes.get(task.criterion_id or "") for task in made.tasks] == ["2.4", "2.5", None]
 
 
 def test_two_indices_in_one_document() -> None:
-    made = criteria("A. CHỈ SỐ PAPI", "1. Nội dung “Quản trị điện tử”", "B. CHỈ SỐ PAR INDEX", "1. Tiêu chí 2.4. Tác động", title="Kế hoạch nâng cao Chỉ số PAPI và PAR INDEX")
+    made = criteria(
+        "A. CHỈ SỐ PAPI",
+        "1. Nội dung “Quản trị điện tử”",
+        "B. CHỈ SỐ PAR INDEX",
+        "1. Tiêu chí 2.4. Tác động",
+        title="Kế hoạch nâng cao Chỉ số PAPI và PAR INDEX",
+    )
     assert [one.index_name for one in made] == ["PAPI", "PAR INDEX"]

@@ -12,16 +12,28 @@ def leads(*lines: str) -> list[tuple[str, str | None]]:
 
 
 def test_unit_heading_leads_what_names_no_lead() -> None:
-    assert leads("III. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ", "- Theo dõi, đôn đốc.", "- Phòng Tư pháp rà soát văn bản.", "2. Các phòng, ban", "Xây dựng kế hoạch.") == [
+    assert leads(
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Phòng Nội vụ",
+        "- Theo dõi, đôn đốc.",
+        "- Phòng Tư pháp rà soát văn bản.",
+        "2. Các phòng, ban",
+        "Xây dựng kế hoạch.",
+    ) == [
         ("Theo dõi, đôn đốc.", "Phòng Nội vụ"),
         ("Phòng Tư pháp rà soát văn bản.", "Phòng Tư pháp"),
         ("Xây dựng kế hoạch.", "Các phòng, ban"),
-    ]  # fmt: skip
+    ]
 
 
 def test_inherited_leads_say_so() -> None:
-    made = records("I. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ", "- Theo dõi, đôn đốc.", "- Giao Phòng Tư pháp rà soát văn bản.")
-    assert [(one.mention, one.is_inherited) for one in made.assignments] == [("Phòng Nội vụ", True), ("Phòng Nội vụ", True)]
+    made = records(
+        "I. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ", "- Theo dõi, đôn đốc.", "- Giao Phòng Tư pháp rà soát văn bản."
+    )
+    assert [(one.mention, one.is_inherited) for one in made.assignments] == [
+        ("Phòng Nội vụ", True),
+        ("Phòng Nội vụ", True),
+    ]
 
 
 def test_order_of_a_unit_leaves_the_work_with_that_unit() -> None:
@@ -30,13 +42,24 @@ def test_order_of_a_unit_leaves_the_work_with_that_unit() -> None:
     ]
 
 
-@pytest.mark.parametrize("heading", ["2. Đề nghị Ủy ban MTTQ Việt Nam huyện", "2. Trách nhiệm của Ủy ban MTTQ Việt Nam huyện", "2. Ủy ban MTTQ Việt Nam huyện:"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2. Đề nghị Ủy ban MTTQ Việt Nam huyện",
+        "2. Trách nhiệm của Ủy ban MTTQ Việt Nam huyện",
+        "2. Ủy ban MTTQ Việt Nam huyện:",
+    ],
+)
 def test_words_before_the_unit_of_a_heading(heading: str) -> None:
-    assert leads("I. TỔ CHỨC THỰC HIỆN", heading, "- Giám sát việc thực hiện.") == [("Giám sát việc thực hiện.", "Ủy ban MTTQ Việt Nam huyện")]
+    assert leads("I. TỔ CHỨC THỰC HIỆN", heading, "- Giám sát việc thực hiện.") == [
+        ("Giám sát việc thực hiện.", "Ủy ban MTTQ Việt Nam huyện")
+    ]
 
 
 def test_opening_line_leads_the_items_below() -> None:
-    assert leads("I. NHIỆM VỤ", "Giao Sở Y tế thực hiện các nhiệm vụ sau:", "- Mua vật tư.", "- Sở Tài chính thẩm định giá.") == [
+    assert leads(
+        "I. NHIỆM VỤ", "Giao Sở Y tế thực hiện các nhiệm vụ sau:", "- Mua vật tư.", "- Sở Tài chính thẩm định giá."
+    ) == [
         ("Mua vật tư.", "Sở Y tế"),
         ("Sở Tài chính thẩm định giá.", "Sở Tài chính"),
     ]
@@ -57,7 +80,12 @@ def test_paragraphs_side_by_side_inherit_nothing() -> None:
 
 
 def test_undashed_paragraph_goes_on_from_the_item_before() -> None:
-    assert leads("I. NHIỆM VỤ", "1. Tuyên truyền", "- Phòng Nội vụ mở chuyên mục.", "Mỗi tháng có ít nhất hai bài viết.")[1][1] == "Phòng Nội vụ"
+    assert (
+        leads("I. NHIỆM VỤ", "1. Tuyên truyền", "- Phòng Nội vụ mở chuyên mục.", "Mỗi tháng có ít nhất hai bài viết.")[
+            1
+        ][1]
+        == "Phòng Nội vụ"
+    )
 
 
 def test_sentence_with_a_unit_of_its_own_is_a_task_of_its_own() -> None:
@@ -73,34 +101,65 @@ def test_sentences_without_units_are_one_task() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["I. MỤC ĐÍCH, YÊU CẦU", "I. MỤC TIÊU", "I. KẾT QUẢ ĐẠT ĐƯỢC", "I. TỒN TẠI, HẠN CHẾ", "I. NGUYÊN NHÂN", "I. KINH PHÍ THỰC HIỆN", "I. KIẾN NGHỊ, ĐỀ XUẤT", "I. BÀI HỌC KINH NGHIỆM"],
-)  # fmt: skip
+    [
+        "I. MỤC ĐÍCH, YÊU CẦU",
+        "I. MỤC TIÊU",
+        "I. KẾT QUẢ ĐẠT ĐƯỢC",
+        "I. TỒN TẠI, HẠN CHẾ",
+        "I. NGUYÊN NHÂN",
+        "I. KINH PHÍ THỰC HIỆN",
+        "I. KIẾN NGHỊ, ĐỀ XUẤT",
+        "I. BÀI HỌC KINH NGHIỆM",
+    ],
+)
 def test_parts_that_set_no_tasks(heading: str) -> None:
     assert tasks(heading, "1. Công tác chung", "- Phòng Nội vụ rà soát quy trình.", "- Giao Sở Y tế mua vật tư.") == ()
 
 
-@pytest.mark.parametrize("heading", ["I. NHIỆM VỤ", "I. GIẢI PHÁP", "I. TỔ CHỨC THỰC HIỆN", "I. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI"])
+@pytest.mark.parametrize(
+    "heading", ["I. NHIỆM VỤ", "I. GIẢI PHÁP", "I. TỔ CHỨC THỰC HIỆN", "I. PHƯƠNG HƯỚNG, NHIỆM VỤ THỜI GIAN TỚI"]
+)
 def test_parts_that_set_tasks(heading: str) -> None:
     assert len(tasks(heading, "1. Công tác chung", "- Phòng Nội vụ rà soát quy trình.")) == 1
 
 
 def test_money_inside_a_part_that_sets_tasks_is_a_task() -> None:
-    assert leads("I. TỔ CHỨC THỰC HIỆN", "1. Kinh phí tuyên truyền do ngân sách huyện bảo đảm, lồng ghép các nguồn khác.")[0][1] is None
+    assert (
+        leads("I. TỔ CHỨC THỰC HIỆN", "1. Kinh phí tuyên truyền do ngân sách huyện bảo đảm, lồng ghép các nguồn khác.")[
+            0
+        ][1]
+        is None
+    )
 
 
 def test_opening_line_that_orders_units_sets_tasks_anywhere() -> None:
-    assert leads("Để kịp thời phòng chống dịch, Chủ tịch UBND tỉnh yêu cầu các Sở, ban, ngành:", "- Rà soát kịch bản.") == [
-        ("Rà soát kịch bản.", "các Sở, ban, ngành")
+    assert leads(
+        "Để kịp thời phòng chống dịch, Chủ tịch UBND tỉnh yêu cầu các Sở, ban, ngành:", "- Rà soát kịch bản."
+    ) == [("Rà soát kịch bản.", "các Sở, ban, ngành")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Chi tiết tại Phụ lục 1 kèm theo)",
+        "Trên đây là Kế hoạch cải cách hành chính năm 2026.",
+        "Nội dung cụ thể như sau:",
+    ],
+)
+def test_lines_that_are_no_work(line: str) -> None:
+    assert [task.text for task in tasks("I. NHIỆM VỤ", "- Rà soát quy trình.", line, "- Cập nhật dữ liệu.")] == [
+        "Rà soát quy trình.",
+        "Cập nhật dữ liệu.",
     ]
 
 
-@pytest.mark.parametrize("line", ["(Chi tiết tại Phụ lục 1 kèm theo)", "Trên đây là Kế hoạch cải cách hành chính năm 2026.", "Nội dung cụ thể như sau:"])
-def test_lines_that_are_no_work(line: str) -> None:
-    assert [task.text for task in tasks("I. NHIỆM VỤ", "- Rà soát quy trình.", line, "- Cập nhật dữ liệu.")] == ["Rà soát quy trình.", "Cập nhật dữ liệu."]
-
-
 def test_closing_with_a_date_sets_work() -> None:
-    made = tasks("I. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ", "- Theo dõi.", "Trên đây là Kế hoạch năm 2026, yêu cầu các cơ quan, đơn vị báo cáo kết quả trước ngày 30/11/2026.")
+    made = tasks(
+        "I. TỔ CHỨC THỰC HIỆN",
+        "1. Phòng Nội vụ",
+        "- Theo dõi.",
+        "Trên đây là Kế hoạch năm 2026, yêu cầu các cơ quan, đơn vị báo cáo kết quả trước ngày 30/11/2026.",
+    )
     assert told(made[-1]) == ("các cơ quan, đơn vị", None, None, "trước ngày 30/11/2026")
 
 
@@ -110,23 +169,45 @@ def test_difficulties_are_reported_by_those_whom_the_sentence_names() -> None:
     assert told(made[-1]) == ("các đơn vị", None, "UBND huyện; Phòng Nội vụ", None)
 
 
-LABELS = ["Cơ quan chủ trì: Sở Nội vụ.", "Cơ quan phối hợp: Sở Tư pháp; UBND các xã.", "Thời gian thực hiện: Quý II/2026.", "Sản phẩm: Báo cáo."]
+LABELS = [
+    "Cơ quan chủ trì: Sở Nội vụ.",
+    "Cơ quan phối hợp: Sở Tư pháp; UBND các xã.",
+    "Thời gian thực hiện: Quý II/2026.",
+    "Sản phẩm: Báo cáo.",
+]
 
 
 @pytest.mark.parametrize("bullet", ["", "- ", "+ "])
 def test_label_lines_belong_to_the_item_above(bullet: str) -> None:
-    (task,) = tasks("I. NHIỆM VỤ", "1. Rà soát quy trình nội bộ của các cơ quan nhà nước trên toàn tỉnh theo mô hình mới.", *(bullet + line for line in LABELS))
+    (task,) = tasks(
+        "I. NHIỆM VỤ",
+        "1. Rà soát quy trình nội bộ của các cơ quan nhà nước trên toàn tỉnh theo mô hình mới.",
+        *(bullet + line for line in LABELS),
+    )
     assert told(task) == ("Sở Nội vụ", "Sở Tư pháp; UBND các xã", None, "Quý II/2026")
     assert task.product == "Báo cáo"
 
 
 def test_heading_with_only_labels_below_is_the_task() -> None:
-    made = tasks("I. NHIỆM VỤ", "1. Hội thi cải cách hành chính", *("- " + line for line in LABELS), "2. Sơ kết", "- Tổ chức hội nghị.")
-    assert [(task.text, task.lead) for task in made] == [("Hội thi cải cách hành chính", "Sở Nội vụ"), ("Tổ chức hội nghị.", None)]
+    made = tasks(
+        "I. NHIỆM VỤ",
+        "1. Hội thi cải cách hành chính",
+        *("- " + line for line in LABELS),
+        "2. Sơ kết",
+        "- Tổ chức hội nghị.",
+    )
+    assert [(task.text, task.lead) for task in made] == [
+        ("Hội thi cải cách hành chính", "Sở Nội vụ"),
+        ("Tổ chức hội nghị.", None),
+    ]
 
 
 def test_labels_on_one_line() -> None:
-    (task,) = tasks("I. NHIỆM VỤ", "- Rà soát quy trình.", "Đơn vị thực hiện: Sở Nội vụ; đơn vị phối hợp: Sở Tư pháp; thời gian: Quý II/2026.")
+    (task,) = tasks(
+        "I. NHIỆM VỤ",
+        "- Rà soát quy trình.",
+        "Đơn vị thực hiện: Sở Nội vụ; đơn vị phối hợp: Sở Tư pháp; thời gian: Quý II/2026.",
+    )
     assert told(task) == ("Sở Nội vụ", "Sở Tư pháp", None, "Quý II/2026")
 
 
@@ -136,12 +217,26 @@ def test_labels_replace_what_the_sentence_seemed_to_say() -> None:
 
 
 def test_content_label_opens_a_task() -> None:
-    made = tasks("I. NHIỆM VỤ", "1. Tuyên truyền", "- Nội dung: Phát tờ rơi tại chợ.", "- Chủ trì: Phòng Văn hóa và Thông tin.", "- Thời gian: Tháng 3/2026.")
-    assert [(task.text, *told(task)) for task in made] == [("Phát tờ rơi tại chợ.", "Phòng Văn hóa và Thông tin", None, None, "Tháng 3/2026")]
+    made = tasks(
+        "I. NHIỆM VỤ",
+        "1. Tuyên truyền",
+        "- Nội dung: Phát tờ rơi tại chợ.",
+        "- Chủ trì: Phòng Văn hóa và Thông tin.",
+        "- Thời gian: Tháng 3/2026.",
+    )
+    assert [(task.text, *told(task)) for task in made] == [
+        ("Phát tờ rơi tại chợ.", "Phòng Văn hóa và Thông tin", None, None, "Tháng 3/2026")
+    ]
 
 
 def test_labels_hold_for_all_bullets_that_a_line_opens() -> None:
-    made = tasks("I. NHIỆM VỤ", "- Tuyên truyền pháp luật:", "+ In tờ rơi.", "+ Mở chuyên mục.", "- Cơ quan thực hiện: Phòng Tư pháp.")
+    made = tasks(
+        "I. NHIỆM VỤ",
+        "- Tuyên truyền pháp luật:",
+        "+ In tờ rơi.",
+        "+ Mở chuyên mục.",
+        "- Cơ quan thực hiện: Phòng Tư pháp.",
+    )
     assert {task.lead for task in made if task.text in ("In tờ rơi.", "Mở chuyên mục.")} == {"Phòng Tư pháp"}
 
 
@@ -151,7 +246,12 @@ def test_action_is_the_text_without_units_and_role_words() -> None:
 
 
 def test_section_is_the_innermost_one_and_the_first_deadline_stands_in_the_row() -> None:
-    made = records("I. NHIỆM VỤ", "1. Tuyên truyền", "a) Báo chí", "- Mở chuyên mục trước ngày 15/3/2026 và tổng kết trước ngày 01/12/2026.")
+    made = records(
+        "I. NHIỆM VỤ",
+        "1. Tuyên truyền",
+        "a) Báo chí",
+        "- Mở chuyên mục trước ngày 15/3/2026 và tổng kết trước ngày 01/12/2026.",
+    )
     by_id = {section.section_id: section.marker for section in made.sections}
     (task,) = made.tasks
     assert by_id[task.section_id or ""] == "a)"

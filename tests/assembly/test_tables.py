@@ -68,15 +68,22 @@ def test_title_row_above_the_header() -> None:
 )
 def test_group_rows_are_no_tasks_and_end_what_blank_cells_take(group: tuple[str, ...]) -> None:
     assert rows(HEAD, group, ONE, group, TWO) == FULL
-    assert rows(HEAD, ONE, group, ("", "Niêm yết công khai", "", "", "")) == [FULL[0], ("Niêm yết công khai", None, None, None, None)]
+    assert rows(HEAD, ONE, group, ("", "Niêm yết công khai", "", "", "")) == [
+        FULL[0],
+        ("Niêm yết công khai", None, None, None, None),
+    ]
 
 
 def test_merged_lead_holds_for_every_row() -> None:
-    assert [row[1] for row in rows(HEAD, ONE, ("2", "Cập nhật dữ liệu", "^", "", ""), ("3", "Công khai", "^", "", ""))] == ["Sở Nội vụ"] * 3
+    assert [
+        row[1] for row in rows(HEAD, ONE, ("2", "Cập nhật dữ liệu", "^", "", ""), ("3", "Công khai", "^", "", ""))
+    ] == ["Sở Nội vụ"] * 3
 
 
 def test_blank_lead_goes_on_only_where_the_number_is_blank_too() -> None:
-    assert [row[1] for row in rows(HEAD, ONE, ("", "Cập nhật dữ liệu", "", "", ""), ("2", "Công khai", "", "", ""))] == ["Sở Nội vụ", "Sở Nội vụ", None]
+    assert [
+        row[1] for row in rows(HEAD, ONE, ("", "Cập nhật dữ liệu", "", "", ""), ("2", "Công khai", "", "", ""))
+    ] == ["Sở Nội vụ", "Sở Nội vụ", None]
 
 
 def test_blank_deadline_takes_nothing_from_above() -> None:
@@ -85,20 +92,31 @@ def test_blank_deadline_takes_nothing_from_above() -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["Chủ trì: Sở Nội vụ. Phối hợp: Sở Tư pháp", "Chủ trì: Sở Nội vụ\nPhối hợp: Sở Tư pháp", "Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp", "- Chủ trì: Sở Nội vụ;\n- Phối hợp: Sở Tư pháp."],
-)  # fmt: skip
+    [
+        "Chủ trì: Sở Nội vụ. Phối hợp: Sở Tư pháp",
+        "Chủ trì: Sở Nội vụ\nPhối hợp: Sở Tư pháp",
+        "Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp",
+        "- Chủ trì: Sở Nội vụ;\n- Phối hợp: Sở Tư pháp.",
+    ],
+)
 @pytest.mark.parametrize("header", ["Cơ quan thực hiện", "Chủ trì, phối hợp"])
 def test_lead_and_partners_in_one_cell(cell: str, header: str) -> None:
     assert rows(("TT", "Nhiệm vụ", header, "Thời gian"), ("1", "Rà soát quy trình", cell, "Quý II/2026")) == FULL[:1]
 
 
 def test_lines_of_a_cell_are_units() -> None:
-    made = rows(HEAD, ("1", "Tuyên truyền", "Sở Nội vụ\nSở Y tế; UBND các phường, xã", "Các cơ quan, đơn vị liên quan", "Hằng năm"))
+    made = rows(
+        HEAD,
+        ("1", "Tuyên truyền", "Sở Nội vụ\nSở Y tế; UBND các phường, xã", "Các cơ quan, đơn vị liên quan", "Hằng năm"),
+    )
     assert made[0][1:3] == ("Sở Nội vụ; Sở Y tế; UBND các phường, xã", "Các cơ quan, đơn vị liên quan")
 
 
 def test_persons() -> None:
-    made = rows(("TT", "Nhiệm vụ", "Người thực hiện", "Ghi chú"), ("1", "Trang trí hội trường", "Nguyễn Văn An\nLê Thị Cúc", "Xong trước 7 giờ"))
+    made = rows(
+        ("TT", "Nhiệm vụ", "Người thực hiện", "Ghi chú"),
+        ("1", "Trang trí hội trường", "Nguyễn Văn An\nLê Thị Cúc", "Xong trước 7 giờ"),
+    )
     assert made == [("Trang trí hội trường", "Nguyễn Văn An; Lê Thị Cúc", None, None, None)]
 
 
@@ -119,11 +137,20 @@ def test_note_and_product() -> None:
     ],
 )
 def test_tables_that_assign_nothing(head: tuple[str, ...]) -> None:
-    assert rows(head, ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "1.250", "1.400"), ("2", "Tỷ lệ đúng hạn", "%", "98", "99")) == []
+    assert (
+        rows(head, ("1", "Số hồ sơ tiếp nhận", "Hồ sơ", "1.250", "1.400"), ("2", "Tỷ lệ đúng hạn", "%", "98", "99"))
+        == []
+    )
 
 
 def test_steps_of_a_procedure_are_no_tasks() -> None:
-    assert rows(("STT", "Nội dung công việc", "Phân công nhiệm vụ", "Thời gian thực hiện"), ("1", "Bước 1: Tiếp nhận hồ sơ", "Bộ phận Một cửa", "0,5 ngày")) == []
+    assert (
+        rows(
+            ("STT", "Nội dung công việc", "Phân công nhiệm vụ", "Thời gian thực hiện"),
+            ("1", "Bước 1: Tiếp nhận hồ sơ", "Bộ phận Một cửa", "0,5 ngày"),
+        )
+        == []
+    )
 
 
 def test_table_without_header_goes_on_from_the_one_before() -> None:
@@ -132,7 +159,10 @@ def test_table_without_header_goes_on_from_the_one_before() -> None:
 
 
 def test_table_without_header_after_another_kind_of_table_gives_nothing() -> None:
-    assert len(tasks("I. NHIỆM VỤ", grid(HEAD, ONE), grid(("TT", "Nội dung", "Số lượng", "Đơn giá", "Tiền")), grid(TWO))) == 1
+    assert (
+        len(tasks("I. NHIỆM VỤ", grid(HEAD, ONE), grid(("TT", "Nội dung", "Số lượng", "Đơn giá", "Tiền")), grid(TWO)))
+        == 1
+    )
 
 
 def test_repeated_header_is_no_task() -> None:
@@ -153,10 +183,22 @@ def test_criteria_of_a_table() -> None:
     head = ("TT", "Tiêu chí", "Tồn tại, hạn chế", "Nguyên nhân", "Giải pháp khắc phục", "Cơ quan chủ trì")
     first = ("1", "2.3. Xử lý văn bản trái pháp luật", "Còn chậm", "Thiếu người", "Bổ sung biên chế", "Sở Tư pháp")
     again = ("", "", "", "", "Mở lớp tập huấn", "Sở Nội vụ")
-    made = records("A. CHỈ SỐ CẢI CÁCH HÀNH CHÍNH (PAR INDEX)", grid(head, first, again), title="Kế hoạch nâng cao Chỉ số PAR INDEX năm 2026")
+    made = records(
+        "A. CHỈ SỐ CẢI CÁCH HÀNH CHÍNH (PAR INDEX)",
+        grid(head, first, again),
+        title="Kế hoạch nâng cao Chỉ số PAR INDEX năm 2026",
+    )
     (criterion,) = made.criteria
-    assert (criterion.index_name, criterion.code, criterion.name) == ("PAR INDEX", "2.3", "Xử lý văn bản trái pháp luật")
-    assert (criterion.limitation, criterion.cause, criterion.solution) == ("Còn chậm", "Thiếu người", "Bổ sung biên chế")
+    assert (criterion.index_name, criterion.code, criterion.name) == (
+        "PAR INDEX",
+        "2.3",
+        "Xử lý văn bản trái pháp luật",
+    )
+    assert (criterion.limitation, criterion.cause, criterion.solution) == (
+        "Còn chậm",
+        "Thiếu người",
+        "Bổ sung biên chế",
+    )
     assert [(task.text, task.lead, task.criterion_id) for task in made.tasks] == [
         ("Bổ sung biên chế", "Sở Tư pháp", criterion.criterion_id),
         ("Mở lớp tập huấn", "Sở Nội vụ", criterion.criterion_id),

@@ -13,13 +13,28 @@ from typing import Any
 from extract.folding import fold
 from extract.pipeline import process
 from tests.samples.build import WRITERS, samples
-from tests.samples.model import Cell, Grid, Row, Sample, Section
+from tests.samples.model import Cell, Grid, Sample, Section
 
 Change = Callable[[Sample], Sample]
 Told = list[tuple[tuple[str, ...], ...]]
 
 # What is printed; other texts of a sample say what gold holds.
-_PRINTED = {"sentences", "text", "marker", "heading", "end", "columns", "body", "number", "date", "parent", "draft", "lines", "title", "recipients"}
+_PRINTED = {
+    "sentences",
+    "text",
+    "marker",
+    "heading",
+    "end",
+    "columns",
+    "body",
+    "number",
+    "date",
+    "parent",
+    "draft",
+    "lines",
+    "title",
+    "recipients",
+}
 SAMPLES = {sample.name: sample for sample in samples()}
 
 
@@ -43,7 +58,9 @@ def sections(change: Callable[[Section], Section]) -> Change:
     """Rewrite every section of a sample."""
 
     def walk(block: Any) -> Any:
-        return change(replace(block, children=tuple(map(walk, block.children)))) if isinstance(block, Section) else block
+        return (
+            change(replace(block, children=tuple(map(walk, block.children)))) if isinstance(block, Section) else block
+        )
 
     return _blocks(walk)
 
@@ -97,8 +114,13 @@ def shuffle(order: Callable[[int], list[int]]) -> Callable[[Grid], Grid]:
         if any(cell.cols > 1 and cell.cols < width - 1 or cell.rows > 1 for row in plain.rows for cell in row.cells):
             return grid
         places = order(width)
-        rows = [row if len(row.cells) < width else replace(row, cells=tuple(row.cells[i] for i in places)) for row in plain.rows]
-        return replace(plain, columns=tuple(grid.columns[i] for i in places), rows=tuple(rows), action=places.index(grid.action))
+        rows = [
+            row if len(row.cells) < width else replace(row, cells=tuple(row.cells[i] for i in places))
+            for row in plain.rows
+        ]
+        return replace(
+            plain, columns=tuple(grid.columns[i] for i in places), rows=tuple(rows), action=places.index(grid.action)
+        )
 
     return made
 
@@ -132,7 +154,10 @@ def told(data: bytes, source: str) -> Told:
     for task in records.tasks:
         mine = [one for one in records.assignments if one.task_id == task.task_id]
         days = [one for one in records.deadlines if one.task_id == task.task_id]
-        roles = [tuple(fold(a.mention).casefold() for a in mine if a.role == role) for role in ("lead", "coordinate", "report_to")]
+        roles = [
+            tuple(fold(a.mention).casefold() for a in mine if a.role == role)
+            for role in ("lead", "coordinate", "report_to")
+        ]
         made.append((*roles, tuple(f"{d.start_on} {d.due_on} {d.recurrence}" for d in days)))
     return made
 

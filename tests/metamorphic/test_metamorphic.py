@@ -10,7 +10,20 @@ from dataclasses import replace
 import pytest
 
 from extract.folding import fold
-from tests.metamorphic.rewriting import SAMPLES, Change, Told, everywhere, grids, sections, shuffle, split, told, usual, wrapped, written
+from tests.metamorphic.rewriting import (
+    SAMPLES,
+    Change,
+    Told,
+    everywhere,
+    grids,
+    sections,
+    shuffle,
+    split,
+    told,
+    usual,
+    wrapped,
+    written,
+)
 from tests.samples.as_markdown import markdown
 from tests.samples.model import Grid, Sample, Section
 
@@ -129,10 +142,25 @@ def test_blank_number_and_day(name: str) -> None:
 # --- names -----------------------------------------------------------------------------------------------------------
 
 PLACES = {
-    "Sơn Thạch": "Lũng Quỳnh", "An Lĩnh": "Phú Xá", "Tân Ngạn": "Hạ Khuông", "Thanh Lâm": "Bình Vĩnh", "Nam Khê": "Xuân Phổ", "Kỳ Trung": "Đại Lai",
-    "Nà Phặc": "Cốc Pàng", "Đồng Quế": "Mỹ Hưng", "Kỳ Lộc": "Yên Sở", "Nà Khoang": "Pác Ngòi", "Bản Liềm": "Chiềng Ơn", "Đồng Xuyên": "Hà Bắc",
-    "Lộc Tân": "Thọ Vực", "Hòa Khê": "Tam Quan", "Bó Lếch": "Khau Vai", "Mường Cát": "Phiêng Khoài", "Nậm Sài": "Tả Van", "Hua Lộc": "Lao Chải",
-}  # fmt: skip
+    "Sơn Thạch": "Lũng Quỳnh",
+    "An Lĩnh": "Phú Xá",
+    "Tân Ngạn": "Hạ Khuông",
+    "Thanh Lâm": "Bình Vĩnh",
+    "Nam Khê": "Xuân Phổ",
+    "Kỳ Trung": "Đại Lai",
+    "Nà Phặc": "Cốc Pàng",
+    "Đồng Quế": "Mỹ Hưng",
+    "Kỳ Lộc": "Yên Sở",
+    "Nà Khoang": "Pác Ngòi",
+    "Bản Liềm": "Chiềng Ơn",
+    "Đồng Xuyên": "Hà Bắc",
+    "Lộc Tân": "Thọ Vực",
+    "Hòa Khê": "Tam Quan",
+    "Bó Lếch": "Khau Vai",
+    "Mường Cát": "Phiêng Khoài",
+    "Nậm Sài": "Tả Van",
+    "Hua Lộc": "Lao Chải",
+}
 
 
 def renamed(names: dict[str, str]) -> Callable[[str], str]:
@@ -150,10 +178,18 @@ def test_other_places(name: str) -> None:
 
 
 OFFICES = {
-    "Sở Nội vụ": "Sở Xây dựng", "Phòng Nội vụ": "Phòng Tư pháp", "Sở Xây dựng": "Sở Nội vụ", "Phòng Tư pháp": "Phòng Nội vụ",
-    "Sở Tài chính": "Sở Nông nghiệp và Môi trường", "Sở Tư pháp": "Sở Công Thương", "Sở Khoa học và Công nghệ": "Sở Văn hóa, Thể thao và Du lịch",
-    "Công an huyện": "Hội Nông dân huyện", "Công an tỉnh": "Tỉnh đoàn", "Thanh tra huyện": "Bảo hiểm xã hội huyện", "Công an xã": "Trạm Y tế xã",
-}  # fmt: skip
+    "Sở Nội vụ": "Sở Xây dựng",
+    "Phòng Nội vụ": "Phòng Tư pháp",
+    "Sở Xây dựng": "Sở Nội vụ",
+    "Phòng Tư pháp": "Phòng Nội vụ",
+    "Sở Tài chính": "Sở Nông nghiệp và Môi trường",
+    "Sở Tư pháp": "Sở Công Thương",
+    "Sở Khoa học và Công nghệ": "Sở Văn hóa, Thể thao và Du lịch",
+    "Công an huyện": "Hội Nông dân huyện",
+    "Công an tỉnh": "Tỉnh đoàn",
+    "Thanh tra huyện": "Bảo hiểm xã hội huyện",
+    "Công an xã": "Trạm Y tế xã",
+}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -165,11 +201,23 @@ def test_other_offices(name: str) -> None:
 # --- tables ----------------------------------------------------------------------------------------------------------
 
 SYNONYMS = {
-    "TT": "Số TT", "STT": "TT", "Nhiệm vụ": "Nội dung công việc", "Nhiệm vụ thực hiện": "Công việc", "Cơ quan chủ trì": "Đơn vị chủ trì",
-    "Chủ trì": "Đơn vị chủ trì thực hiện", "Người thực hiện": "Người phụ trách", "Cơ quan phối hợp": "Đơn vị phối hợp thực hiện",
-    "Phối hợp": "Cơ quan, đơn vị phối hợp", "Thời gian": "Tiến độ", "Thời gian hoàn thành": "Thời hạn hoàn thành", "Thời hạn": "Thời gian hoàn thành",
-    "Sản phẩm": "Kết quả/Sản phẩm", "Giải pháp": "Giải pháp khắc phục", "Mã": "Mã tiêu chí", "Tiêu chí": "Tiêu chí, tiêu chí thành phần",
-}  # fmt: skip
+    "TT": "Số TT",
+    "STT": "TT",
+    "Nhiệm vụ": "Nội dung công việc",
+    "Nhiệm vụ thực hiện": "Công việc",
+    "Cơ quan chủ trì": "Đơn vị chủ trì",
+    "Chủ trì": "Đơn vị chủ trì thực hiện",
+    "Người thực hiện": "Người phụ trách",
+    "Cơ quan phối hợp": "Đơn vị phối hợp thực hiện",
+    "Phối hợp": "Cơ quan, đơn vị phối hợp",
+    "Thời gian": "Tiến độ",
+    "Thời gian hoàn thành": "Thời hạn hoàn thành",
+    "Thời hạn": "Thời gian hoàn thành",
+    "Sản phẩm": "Kết quả/Sản phẩm",
+    "Giải pháp": "Giải pháp khắc phục",
+    "Mã": "Mã tiêu chí",
+    "Tiêu chí": "Tiêu chí, tiêu chí thành phần",
+}
 
 
 def relabel(change: Callable[[str], str]) -> Callable[[Grid], Grid]:
@@ -206,9 +254,14 @@ def test_columns_in_another_order(name: str, order: str) -> None:
 
 # Fields that no list knows: the grammar alone has to find where these names end.
 UNKNOWN = {
-    "Sở Nội vụ": "Sở Kiến thiết", "Phòng Nội vụ": "Phòng Kiến thiết", "Sở Tài chính": "Sở Ngân khố", "Phòng Tư pháp": "Phòng Hộ tịch",
-    "Sở Xây dựng": "Sở Thổ mộc", "Phòng Kinh tế": "Phòng Canh nông", "Sở Khoa học và Công nghệ": "Sở Bác vật",
-}  # fmt: skip
+    "Sở Nội vụ": "Sở Kiến thiết",
+    "Phòng Nội vụ": "Phòng Kiến thiết",
+    "Sở Tài chính": "Sở Ngân khố",
+    "Phòng Tư pháp": "Phòng Hộ tịch",
+    "Sở Xây dựng": "Sở Thổ mộc",
+    "Phòng Kinh tế": "Phòng Canh nông",
+    "Sở Khoa học và Công nghệ": "Sở Bác vật",
+}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -220,15 +273,25 @@ def test_offices_that_no_list_knows(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_topics_in_capitals(name: str) -> None:
     def shout(section: Section) -> Section:
-        return replace(section, heading=section.heading.upper()) if section.kind == "topic" and section.run is None else section
+        return (
+            replace(section, heading=section.heading.upper())
+            if section.kind == "topic" and section.run is None
+            else section
+        )
 
     same(name, sections(shout))
 
 
-@pytest.mark.xfail(strict=True, reason="in capitals nothing tells HỘI NÔNG DÂN from HỘI NGHỊ: a list of such words is wanted")
+@pytest.mark.xfail(
+    strict=True, reason="in capitals nothing tells HỘI NÔNG DÂN from HỘI NGHỊ: a list of such words is wanted"
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_units_in_capitals(name: str) -> None:
     def shout(section: Section) -> Section:
-        return replace(section, heading=section.heading.upper()) if section.kind == "unit" and section.run is None else section
+        return (
+            replace(section, heading=section.heading.upper())
+            if section.kind == "unit" and section.run is None
+            else section
+        )
 
     same(name, sections(shout))

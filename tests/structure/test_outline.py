@@ -32,8 +32,19 @@ def test_kind(case: dict[str, str]) -> None:
 
 LEVELS = {
     "roman, decimal, letter, dash, plus": (
-        ["I. MỤC ĐÍCH", "II. NHIỆM VỤ", "1. Tuyên truyền", "a) Nội dung", "- Phát tờ rơi.", "+ In 500 tờ.", "+ Phát tại chợ.",
-         "- Phát loa.", "b) Hình thức", "2. Kiểm tra", "III. TỔ CHỨC THỰC HIỆN"],
+        [
+            "I. MỤC ĐÍCH",
+            "II. NHIỆM VỤ",
+            "1. Tuyên truyền",
+            "a) Nội dung",
+            "- Phát tờ rơi.",
+            "+ In 500 tờ.",
+            "+ Phát tại chợ.",
+            "- Phát loa.",
+            "b) Hình thức",
+            "2. Kiểm tra",
+            "III. TỔ CHỨC THỰC HIỆN",
+        ],
         """
     I.
     II.
@@ -49,8 +60,15 @@ LEVELS = {
     """,
     ),
     "letters above roman": (
-        ["A. KẾT QUẢ ĐẠT ĐƯỢC", "I. CÔNG TÁC CHỈ ĐẠO", "1. Ban hành văn bản", "II. CÔNG TÁC TUYÊN TRUYỀN", "B. NHIỆM VỤ", "I. CẢI CÁCH THỂ CHẾ",
-         "1. Rà soát văn bản"],
+        [
+            "A. KẾT QUẢ ĐẠT ĐƯỢC",
+            "I. CÔNG TÁC CHỈ ĐẠO",
+            "1. Ban hành văn bản",
+            "II. CÔNG TÁC TUYÊN TRUYỀN",
+            "B. NHIỆM VỤ",
+            "I. CẢI CÁCH THỂ CHẾ",
+            "1. Rà soát văn bản",
+        ],
         """
     A.
       I.
@@ -62,7 +80,14 @@ LEVELS = {
     """,
     ),
     "roman above letters": (
-        ["I. NHIỆM VỤ", "A. Cải cách thể chế", "1. Rà soát văn bản", "B. Cải cách bộ máy", "1. Sắp xếp thôn", "II. KINH PHÍ"],
+        [
+            "I. NHIỆM VỤ",
+            "A. Cải cách thể chế",
+            "1. Rà soát văn bản",
+            "B. Cải cách bộ máy",
+            "1. Sắp xếp thôn",
+            "II. KINH PHÍ",
+        ],
         """
     I.
       A.
@@ -73,7 +98,15 @@ LEVELS = {
     """,
     ),
     "decimals of all depths": (
-        ["1. Mục tiêu", "1.1. Mục tiêu chung", "1.2. Mục tiêu cụ thể", "1.2.1. Về kinh tế", "1.2.2. Về xã hội", "2. Nhiệm vụ", "2.1. Nhiệm vụ chung"],
+        [
+            "1. Mục tiêu",
+            "1.1. Mục tiêu chung",
+            "1.2. Mục tiêu cụ thể",
+            "1.2.1. Về kinh tế",
+            "1.2.2. Về xã hội",
+            "2. Nhiệm vụ",
+            "2.1. Nhiệm vụ chung",
+        ],
         """
     1.
       1.1.
@@ -136,7 +169,13 @@ LEVELS = {
     """,
     ),
     "parts close everything": (
-        ["Phần thứ nhất. KẾT QUẢ ĐẠT ĐƯỢC", "I. ƯU ĐIỂM", "1. Về chỉ đạo", "Phần thứ hai. NHIỆM VỤ", "I. NHIỆM VỤ CHUNG"],
+        [
+            "Phần thứ nhất. KẾT QUẢ ĐẠT ĐƯỢC",
+            "I. ƯU ĐIỂM",
+            "1. Về chỉ đạo",
+            "Phần thứ hai. NHIỆM VỤ",
+            "I. NHIỆM VỤ CHUNG",
+        ],
         """
     Phần thứ nhất.
       I.
@@ -146,8 +185,13 @@ LEVELS = {
     """,
     ),
     "articles hold clauses and points": (
-        ["Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số.", "Điều 2. Tổ chức thực hiện", "1. Sở Nội vụ theo dõi.", "a) Hằng quý báo cáo.",
-         "Điều 3. Quyết định này có hiệu lực kể từ ngày ký."],
+        [
+            "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số.",
+            "Điều 2. Tổ chức thực hiện",
+            "1. Sở Nội vụ theo dõi.",
+            "a) Hằng quý báo cáo.",
+            "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.",
+        ],
         """
     Điều 1.
     Điều 2.
@@ -157,7 +201,14 @@ LEVELS = {
     """,
     ),
     "a label takes bullets of its own level": (
-        ["1. Tiêu chí giải trình", "- Hạn chế: Chưa công khai đầy đủ.", "- Giải pháp:", "- Phòng Nội vụ rà soát.", "- Phòng Tư pháp hướng dẫn.", "2. Tiêu chí công khai"],
+        [
+            "1. Tiêu chí giải trình",
+            "- Hạn chế: Chưa công khai đầy đủ.",
+            "- Giải pháp:",
+            "- Phòng Nội vụ rà soát.",
+            "- Phòng Tư pháp hướng dẫn.",
+            "2. Tiêu chí công khai",
+        ],
         """
     1.
       -
@@ -187,7 +238,14 @@ LEVELS = {
     """,
     ),
     "text below an item": (
-        ["I. NHIỆM VỤ", "1. Tuyên truyền", "Đẩy mạnh tuyên truyền trên loa.", "- Phát hằng ngày.", "II. KINH PHÍ", "Do ngân sách bảo đảm."],
+        [
+            "I. NHIỆM VỤ",
+            "1. Tuyên truyền",
+            "Đẩy mạnh tuyên truyền trên loa.",
+            "- Phát hằng ngày.",
+            "II. KINH PHÍ",
+            "Do ngân sách bảo đảm.",
+        ],
         """
     I.
       1.
@@ -198,8 +256,14 @@ LEVELS = {
     """,
     ),
     "a closing line of an issued plan stands below the plan's last part": (
-        ["Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số.", "Phụ lục", "KẾ HOẠCH CHUYỂN ĐỔI SỐ", "I. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ",
-         "Trên đây là Kế hoạch năm 2026."],
+        [
+            "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch chuyển đổi số.",
+            "Phụ lục",
+            "KẾ HOẠCH CHUYỂN ĐỔI SỐ",
+            "I. TỔ CHỨC THỰC HIỆN",
+            "1. Phòng Nội vụ",
+            "Trên đây là Kế hoạch năm 2026.",
+        ],
         """
     Điều 1.
     Phụ lục
@@ -217,7 +281,7 @@ LEVELS = {
       ~
     """,
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", LEVELS)
@@ -259,13 +323,20 @@ def test_numbered_paragraph_without_heading(line: str) -> None:
     assert sections(outline(line)) == [("1.", "", None)]
 
 
-@pytest.mark.parametrize("line", ["- Phát tờ rơi.", "+ Phòng Tư pháp: rà soát văn bản.", "- Thời gian: Quý II.", "Đoạn văn thường."])
+@pytest.mark.parametrize(
+    "line", ["- Phát tờ rơi.", "+ Phòng Tư pháp: rà soát văn bản.", "- Thời gian: Quý II.", "Đoạn văn thường."]
+)
 def test_plain_items_are_no_sections(line: str) -> None:
     assert sections(outline("I. NỘI DUNG", line)) == [("I.", "NỘI DUNG", "tasks")]
 
 
 def test_functional_labels_are_sections() -> None:
-    made = outline("1. Tiêu chí giải trình", "- Hạn chế: Chưa cao.", "+ Nguyên nhân: Do thiếu người.", "- Giải pháp khắc phục và trách nhiệm thực hiện:")
+    made = outline(
+        "1. Tiêu chí giải trình",
+        "- Hạn chế: Chưa cao.",
+        "+ Nguyên nhân: Do thiếu người.",
+        "- Giải pháp khắc phục và trách nhiệm thực hiện:",
+    )
     assert sections(made)[1:] == [
         ("-", "Hạn chế", "limitation"),
         ("+", "Nguyên nhân", "cause"),
@@ -292,16 +363,29 @@ def test_criteria(line: str, marker: str, heading: str) -> None:
 
 
 def test_content_of_papi_needs_a_heading_that_speaks_of_it() -> None:
-    assert sections(outline("A. CHỈ SỐ PAPI", "1. Thủ tục hành chính công"))[1] == ("1.", "Thủ tục hành chính công", "criterion")
+    assert sections(outline("A. CHỈ SỐ PAPI", "1. Thủ tục hành chính công"))[1] == (
+        "1.",
+        "Thủ tục hành chính công",
+        "criterion",
+    )
     assert sections(outline("A. NHIỆM VỤ", "1. Thủ tục hành chính công"))[1] == ("1.", "Thủ tục hành chính công", None)
 
 
 def test_appendix_takes_its_title_and_closes_what_is_open() -> None:
-    made = outline("II. TỔ CHỨC THỰC HIỆN", "1. Sở Nội vụ", "Phụ lục 1", bold("DANH MỤC NHIỆM VỤ NĂM 2026", centred=True),
-                   "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh)", "I. CẢI CÁCH THỂ CHẾ")  # fmt: skip
+    made = outline(
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Nội vụ",
+        "Phụ lục 1",
+        bold("DANH MỤC NHIỆM VỤ NĂM 2026", centred=True),
+        "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh)",
+        "I. CẢI CÁCH THỂ CHẾ",
+    )
     assert [(n.marker, n.heading) for n in made.nodes if n.is_section] == [
-        ("II.", "TỔ CHỨC THỰC HIỆN"), ("1.", "Sở Nội vụ"), ("Phụ lục 1", "DANH MỤC NHIỆM VỤ NĂM 2026"), ("I.", "CẢI CÁCH THỂ CHẾ")
-    ]  # fmt: skip
+        ("II.", "TỔ CHỨC THỰC HIỆN"),
+        ("1.", "Sở Nội vụ"),
+        ("Phụ lục 1", "DANH MỤC NHIỆM VỤ NĂM 2026"),
+        ("I.", "CẢI CÁCH THỂ CHẾ"),
+    ]
     assert tree(made) == "II.\n  1.\nPhụ lục 1\n  I."
 
 
@@ -311,12 +395,17 @@ def test_title_behind_the_signature_opens_an_appendix() -> None:
 
 
 def test_table_stands_below_the_open_section() -> None:
-    made = outline("I. NỘI DUNG", "1. Danh mục", "Như bảng sau:", grid(("TT", "Nhiệm vụ"), ("1", "Rà soát")), "II. KINH PHÍ")
+    made = outline(
+        "I. NỘI DUNG", "1. Danh mục", "Như bảng sau:", grid(("TT", "Nhiệm vụ"), ("1", "Rà soát")), "II. KINH PHÍ"
+    )
     assert [made.nodes[at].marker for _, at in made.tables if at is not None] == ["1."]
 
 
 def test_letterhead_within_a_document_is_no_table_of_the_outline() -> None:
-    head = grid(("ỦY BAN NHÂN DÂN\nHUYỆN SƠN THẠCH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"), ruled=False)
+    head = grid(
+        ("ỦY BAN NHÂN DÂN\nHUYỆN SƠN THẠCH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"),
+        ruled=False,
+    )
     made = outline("Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.", head, "KẾ HOẠCH", "I. MỤC ĐÍCH")
     assert made.tables == ()
     assert not any("CỘNG HÒA" in node.heading for node in made.nodes)

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from extract.tagging.language import PIPES, language, tag
 
-TEXT = "Sở Y tế chủ trì, phối hợp với Công an tỉnh lập phương án theo Kế hoạch số 12/KH-UBND ngày 05/01/2026, báo cáo UBND tỉnh trước ngày 30/6/2026."
+TEXT = (
+    "Sở Y tế chủ trì, phối hợp với Công an tỉnh lập phương án theo Kế hoạch số 12/KH-UBND ngày 05/01/2026, "
+    "báo cáo UBND tỉnh trước ngày 30/6/2026."
+)
 
 
 @given(st.text(st.sampled_from(" \n\t.,:/%1aĐđệ") | st.characters(exclude_categories=["Cs"])))
@@ -29,8 +32,10 @@ def test_components_leave_spans() -> None:
     doc = language()(TEXT)
     assert [span.text for span in doc.spans["units"]][:2] == ["Sở Y tế", "Công an tỉnh"]
     assert {(span.text, span.label_) for span in doc.spans["roles"]} == {
-        ("Sở Y tế", "lead"), ("Công an tỉnh", "coordinate"), ("UBND tỉnh", "report_to")
-    }  # fmt: skip
+        ("Sở Y tế", "lead"),
+        ("Công an tỉnh", "coordinate"),
+        ("UBND tỉnh", "report_to"),
+    }
     assert [span.text for span in doc.spans["deadlines"]] == ["trước ngày 30/6/2026"]
     assert doc.spans["citations"][0].text.startswith("Kế hoạch số 12/KH")
 

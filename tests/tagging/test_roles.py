@@ -9,7 +9,6 @@ import pytest
 
 from extract.folding import fold
 from extract.tagging.roles import read_statements, sentences
-
 from tests.case_tables import CASES, cases, names
 
 

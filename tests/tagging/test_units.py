@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.folding import fold
-from extract.tagging.units import find_lists, read_list, unit_kind
-
+from extract.tagging.units import find_lists, read_list
 from tests.case_tables import cases, names
 
 
