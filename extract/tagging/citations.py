@@ -290,7 +290,7 @@ def _with_sentence(reading: _Reading, one: Citation) -> Citation:
     issued_on, issuer = one.issued_on, one.issuer
     if issued_on is None:
         for day in reading.dates:
-            opens = opening <= day.start and not reading.folded[opening : day.start].strip()
+            opens = opening <= day.start and not reading.folded[opening : day.start].strip(" -+*•")
             if opens and day.end <= one.start and not _is_cited(reading, day, one):
                 if_issued = _search("subject.date", reading.folded[day.end : one.start])
                 issued_on = (day.value or None) if if_issued else None

@@ -213,9 +213,10 @@ def _is_new(folded: str, before: _Time, time: _Time, gap: str) -> bool:
         return False
     if time.unit == "day-of":
         return True
-    is_series = time.rule in ("recur.series", "recur.times")
+    if time.rule == "recur.ongoing":
+        return ";" in gap or "và" in gap
     is_closed = before.periods[-1].year is not None and _lead(folded, before.start)[1] != "start"
-    return is_series and (is_closed or ";" in gap)
+    return time.rule in ("recur.series", "recur.times") and (is_closed or ";" in gap)
 
 
 def _told_apart(folded: str, group: list[_Joined]) -> list[list[_Joined]]:
@@ -223,8 +224,11 @@ def _told_apart(folded: str, group: list[_Joined]) -> list[list[_Joined]]:
     times = [one.time for one in group]
     repeats = [time for time in times if time.repeats]
     days = [time for time in times if time.unit == "day"]
-    is_of_reports = len(repeats) == len(days) == len(times) / 2 > 1 and {r for t in repeats for r in t.repeats} <= {None, "yearly"}
-    if not is_of_reports or any(search("every", folded[time.start : time.end]) for time in repeats):
+    values = {value for time in repeats for value in time.repeats}
+    is_each_dated = bool(days) and len(repeats) == len(days) == len(times) - len(days)
+    if not is_each_dated or values - {None, "yearly"} or repeats[-1].rule != "recur.bracketed":
+        return []
+    if any(search("every", folded[time.start : time.end]) for time in repeats):
         return []
     return [[_Joined(day, "")] for day in days]
 
