@@ -207,7 +207,7 @@ def test_the_walk_through_prints_what_it_shows(generator: ModuleType, page: str)
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     assert text == generator.sessions(text), f"docs/{page} has drifted: run make docs"
     before, after = text.split("## Use\n" if page == "patterns.md" else "## Dùng\n")
-    for gained in (": TTPTQĐ", ": khóa sổ ngày 15/10/2026 (2026-10-15)", ": Tháng 9/2026 (2026-09-01 → 2026-09-30)"):
+    for gained in (": TTPTQĐ", ": khóa sổ ngày 15/10/2026 (2026-10-15)", ": Hội Nông dân xã "):
         assert gained in after
         assert gained not in before
     assert "rules/deadlines.yaml:1: lead.closing does not match 'chốt danh sách ngày 15/10'" in before
