@@ -48,7 +48,8 @@ CODES: dict[str, ProblemCode] = {
     "broken-text-layer": ProblemCode(
         "error",
         "Lớp chữ của tệp sai (phông chữ hỏng hoặc mã cũ): chữ đọc ra không phải tiếng Việt. Hãy mở bản gốc và lưu lại với phông Unicode.",
-        "The file's text layer is broken (bad font map or legacy encoding): what it gives is not Vietnamese. Save the original again with a Unicode font.",
+        "The file's text layer is broken (bad font map or legacy encoding): what it gives is not Vietnamese. "
+        "Save the original again with a Unicode font.",
     ),
     "legacy-word": ProblemCode(
         "error",

@@ -314,12 +314,6 @@ def _task_rows(
     return rows, assignments, deadlines
 
 
-_ROLE_WORDS = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;.]))(?:chủ trì,?\s*(?:phối hợp(?:\s+với|\s+cùng)?)?|phối hợp(?:\s+chặt chẽ)?(?:\s+với|\s+cùng)?|có trách nhiệm|chịu trách nhiệm|giao|đề nghị|yêu cầu)?\s*\x00[\s,;:và]*(?:chủ trì,?\s*(?:phối hợp(?:\s+với)?\s*(?:\x00\s*)?)?|có trách nhiệm|chịu trách nhiệm)?",
-    re.IGNORECASE,
-)
-
-
 def _action(maker: _Maker, task: TaskDraft) -> str | None:
     """The text of a task without its leads and coordinating units and the words that give them their role."""
     chars = list(maker.document.text[task.span.start : task.span.end])
@@ -329,10 +323,10 @@ def _action(maker: _Maker, task: TaskDraft) -> str | None:
         for span in one.unit.spans:
             a, b = span.start - task.span.start, span.end - task.span.start
             if 0 <= a < b <= len(chars):
-                chars[a:b] = ["\x00"] + [""] * (b - a - 1)
+                chars[a:b] = ["¤"] + [""] * (b - a - 1)
     bare = "".join(chars)
-    bare = re.sub(r"\x00(?:[\s,;]*(?:và|cùng)?\s*\x00)*", "\x00", bare)
-    bare = _ROLE_WORDS.sub("", bare).replace("\x00", "")
+    bare = re.sub(r"¤(?:[\s,;]*(?:và|cùng)?\s*¤)*", "¤", bare)
+    bare = rule("roles", "action.role_words").regex.sub("", bare).replace("¤", "")
     bare = re.sub(r"\s+", " ", bare).strip(" ,;:-")
     return bare[:1].upper() + bare[1:] or None
 

@@ -15,6 +15,8 @@ from extract.tagging.deadlines import cell_deadlines
 # A header stands in the first rows; below that a row that looks like one is data.
 _HEADER_WITHIN = 4
 _WORK = ("lead", "lead_coordinate", "coordinate")
+# A row with something in one of these is no group's name.
+_FILLED = (*_WORK, "deadline", "due", "product", "solution", "cause", "limitation", "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ def _is_group(table: Table, layout: Layout, cells: list[Cell | None], text: str)
     wide = [cell for cell in filled if cell.col_span >= max(2, table.n_cols - 2)]
     if wide and all(_NUMBERING.match(_words(cell, text)) for cell in filled if cell not in wide):
         return True
-    work = [i for i, role in enumerate(layout.roles) if role in (*_WORK, "deadline", "due", "product", "solution", "cause", "limitation", "code")]
+    work = [i for i, role in enumerate(layout.roles) if role in _FILLED]
     if any(not _is_blank(cells[i], text) for i in work):
         return False
     names = [cell for cell in filled if not _NUMBERING.match(_words(cell, text))]

@@ -43,7 +43,7 @@ def find_labels(text: str, start: int, end: int) -> tuple[Labelled, ...]:
     """The labels in `text[start:end]` (folded), each with what follows it up to the next."""
     piece = text[start:end]
     hits = [(hit, value) for hit in _LABEL.finditer(piece) if (value := label_value(hit[1]))]
-    bare = rules("roles")["label.bare"].regex.match(piece)
+    bare = rules("roles")["bare_label"].regex.match(piece)
     if bare and (value := label_value(bare[1])):
         hits.insert(0, (bare, value))
     found = []

@@ -337,7 +337,7 @@ def _take_label(context: _Context, node: Node, span: Span, drafts: list[TaskDraf
 
 
 def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> list[TaskDraft]:
-    """The tasks that a label line speaks of: the last one under the same parent (or all that it opens), the parent item, or the bare heading."""
+    """The tasks that a label line speaks of: the last under its parent (or all that it opened), the parent, or the bare heading."""
     parent = node.parent
     for earlier in reversed(context.outline.nodes[: node.index]):
         if earlier.index in owner and (earlier.parent == parent or earlier.index == parent):

@@ -54,15 +54,19 @@ def _rule(identity: str) -> Rule:
     return rules("roles")[identity]
 
 
+def _is(identity: str, words: str) -> bool:
+    """Does a rule hold for these words?"""
+    return _rule(identity).regex.search(words) is not None
+
+
 _SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}\"(])|\n")
-_ABBREVIATION = re.compile(r"(?<!\w)(?:TT|TP|Tp|TS|ThS|PGS|GS|Q|P|KT|TM|TL|v\.v|Đ/c|đ/c|St|Nxb)\.$|(?:^|\n)\d{1,2}\.$")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of `text[start:end]` as offsets; a point after an abbreviation or a number ends none."""
     at = start
     for hit in _SENTENCE.finditer(text, start, end):
-        if _ABBREVIATION.search(text, max(at, hit.start() - 8), hit.start()):
+        if _rule("sentence.abbreviation").regex.search(text[max(at, hit.start() - 8) : hit.start()]):
             continue
         if hit.start() > at:
             yield at, hit.start()
@@ -135,8 +139,8 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
     if _rule("intro.reason").regex.match(text, at, end):
         return None
     intro = _rule("intro").regex.match(text, at, end)
-    for hit in _order_inside(text, at, end):
-        return hit
+    if inner := next(_order_inside(text, at, end), None):
+        return inner
     if not intro and at == start:
         # A subject that stands later in a clause without an adverbial opening is that of a clause of its own.
         return _agent(text, at, end)
@@ -147,23 +151,18 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
     return _agent(text, at, end)
 
 
-_OPENER = re.compile(
-    r"(?:(?:[Nn]goài ra|[Đđ]ồng thời|[Bb]ên cạnh đó|[Mm]ặt khác|[Rr]iêng|[Tt]rong đó|[Cc]ụ thể|[Hh][ằà]ng năm|[Hh][ằà]ng quý|[Hh][ằà]ng tháng|[Tt]rước mắt)\s*[,:]?\s+(?:đối với\s+)?)+"
-)
-
-
 def _skip_openers(text: str, start: int, end: int) -> int:
-    hit = _OPENER.match(text, start, end)
+    hit = _rule("opener").regex.match(text, start, end)
     return hit.end() if hit else start
 
 
 def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     """`Giao X ...` at the very beginning of a clause."""
     hit = _rule("order").regex.match(text, at, end)
-    if not hit or not (text[at].isupper() or hit[0].lower().startswith(("giao", "yêu cầu", "đề nghị"))):
+    if not hit or not (text[at].isupper() or _is("order.plain", hit[0])):
         return None
     units = read_list(text, hit.end(), limit=end, any_noun=begins_group(text, hit.end()))
-    if not units or units.ended_by in ("đã", "chưa"):
+    if not units or _is("done", units.ended_by):
         return None
     return units, _after(text, units)
 
@@ -172,7 +171,7 @@ _LABEL = re.compile(r"[^:.;\n]{3,160}?(?=:(?!//|\d))")
 
 
 def _labelled(text: str, at: int, end: int) -> UnitList | None:
-    """The units that open a clause; before a colon ("Ban Thực hiện chính sách BHYT: ...") all of it, if no verb of a role is there."""
+    """The units that open a clause; before a colon ("Ban Thực hiện chính sách: ...") all of it, if no verb of a role is there."""
     plain = read_list(text, at, limit=end)
     hit = _LABEL.match(text, at, end)
     if not hit or (plain and plain.end >= hit.end()) or not begins_opening(text, at) or len(hit[0].split()) > 28:
@@ -188,8 +187,8 @@ _SUPERIOR = ("peoples_committee", "post", "party", "ministry")
 
 def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:
     """`UBND tỉnh yêu cầu các sở ...`: a body that orders others about leaves the work to them."""
-    orders = ("yêu cầu", "đề nghị", "giao", "chỉ đạo", "phân công") if units.units[0].kind in _SUPERIOR else ("yêu cầu", "đề nghị")
-    if len(units.units) > 1 or units.ended_by not in orders or re.search(r"(?i:các|xã|phường)\s", units.units[0].text):
+    orders = "order.by_superior" if units.units[0].kind in _SUPERIOR else "order.by_any"
+    if len(units.units) > 1 or not _is(orders, units.ended_by) or _is("several", units.units[0].text):
         return None
     hit = _rule("order").regex.match(text, _after(text, units), end)
     found = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
@@ -199,30 +198,25 @@ def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, in
 def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, bool, int]]:
     """`..., đề nghị X ...` inside a clause, where the order is not narrated or passive."""
     for hit in _rule("order").regex.finditer(text, start, end):
-        verb = hit[0].strip(" :").lower()
-        if verb in ("chỉ đạo", "phân công") or (verb.startswith("giao") and not text[start : hit.start()].rstrip().endswith((",", ";", ":"))):
-            continue
-        if _rule("order.past").regex.search(text, start, hit.start()) and _past(text, start, hit.start()):
+        verb, before = hit[0].strip(" :"), text[start : hit.start()]
+        opens_clause = before.rstrip().endswith((",", ";", ":"))
+        if _is("order.inner", verb) or (verb.lower().startswith("giao") and not opens_clause) or _is("order.past", before):
             continue
         known = begins_unit(text, hit.end()) or begins_group(text, hit.end())
         units = read_list(text, hit.end(), limit=end, any_noun=True) if known else None
-        if units and units.ended_by not in ("đã", "chưa", ""):
+        if units and units.ended_by and not _is("done", units.ended_by):
             yield units, True, _after(text, units)
             return
-
-
-def _past(text: str, start: int, end: int) -> bool:
-    return _rule("order.past").regex.search(text[start:end]) is not None
 
 
 def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
     """Where a subject may begin after an adverbial opening: after a comma, or before a word that only subjects have."""
     seen = set()
-    for hit in re.finditer(r",\s+(?:thì\s+)?|vướng mắc\s+|phát sinh\s+|\)\s+|năm\s+|và\s+(?:h[ằà]ng năm\s+)?", text[start:end]):
+    for hit in _rule("boundary").regex.finditer(text[start:end]):
         where = start + hit.end()
         if where not in seen and begins_unit(text, where):
             before = text[start : start + hit.start()]
-            if hit[0].lstrip().startswith(("và", "năm")) and not re.search(r"[,)]\s*$|h[ằà]ng $", before + hit[0][:0]):
+            if _is("boundary.weak", hit[0]) and not _is("boundary.weak.after", before):
                 continue
             seen.add(where)
             yield where
@@ -239,7 +233,7 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _strong(text: str, units: UnitList) -> bool:
-    return re.match(r"\s*(?:sẽ|có trách nhiệm|chịu trách nhiệm|chủ trì|tham mưu|có nhiệm vụ)(?!\w)", text[units.end :]) is not None
+    return _is("strong", text[units.end : units.end + 40])
 
 
 def _after(text: str, units: UnitList) -> int:
@@ -254,7 +248,7 @@ def _is_subject(text: str, units: UnitList, end: int, *, opening: bool) -> bool:
     if after >= end:
         return False
     if text[after] == ":":
-        return opening or text[after - 1 : after + 2] != ""
+        return True
     if not units.ended_by or units.ended_by in ".?!\n\"":
         return False
     if all(is_place(unit) for unit in units.units) and not is_verb(units.ended_by):
@@ -266,7 +260,7 @@ def _agent(text: str, start: int, end: int) -> tuple[UnitList, bool, int] | None
     """`do X chủ trì`, `do X phân công`: the agent of a passive."""
     for hit in _rule("agent").regex.finditer(text, start, end):
         units = read_list(text, hit.end(), limit=end)
-        if units and begins_unit(text, hit.end()) and re.match(r"\s*(?:chủ trì|thực hiện|phân công|đảm nhiệm|phụ trách|chịu trách nhiệm|trực tiếp|chỉ huy)", text[units.end : end]):
+        if units and begins_unit(text, hit.end()) and _is("agent.verb", text[units.end : end]):
             return units, False, _after(text, units)
     return None
 
@@ -283,15 +277,15 @@ def _bracketed(text: str, start: int, end: int) -> list[UnitMention]:
 
 def _helpers(text: str, start: int, end: int) -> list[UnitMention]:
     """`X chủ trì, Y phối hợp thực hiện`: those whose own part is to help the lead."""
-    rule = _rule("coordinate.subject").regex
-    chief = re.compile(r"chủ trì(?!\w)").search(text, start, end)
+    helps = _rule("coordinate.subject").regex
+    chief = _rule("chief").regex.search(text, start, end)
     if not chief:
         return []
     found: list[UnitMention] = []
     for hit in re.compile(r"[,;]\s+(?:và\s+)?").finditer(text, chief.end(), end):
         if not found or hit.end() > found[-1].spans[-1].end:
             units = read_list(text, hit.end(), limit=end) if begins_unit(text, hit.end()) else None
-            if units and rule.match(text, _after(text, units), end):
+            if units and helps.match(text, _after(text, units), end):
                 found += units.units
     return found
 
@@ -322,7 +316,7 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
     found: list[UnitMention] = []
     for name in ("report", "send"):
         for hit in _rule(name).regex.finditer(text, start, end):
-            at = _receiver(text, hit.end(), end, direct=name == "report" or hit[0] == "gửi")
+            at = _receiver(text, hit.end(), end, direct=name == "report" or _is("directly", hit[0]))
             units = read_list(text, at, limit=end, any_noun=_authority(text, at)) if at else None
             if units and (name == "report" or _is_office(units.units[0])):
                 found += units.units
@@ -338,8 +332,8 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
 
 def _route(text: str, at: int, end: int) -> tuple[UnitMention, ...]:
     """`... về UBND huyện qua Phòng Nội vụ`: the unit through which the receiver gets it."""
-    hit = re.compile(r"\s*(?:thông )?qua\s+").match(text, at, end)
-    units = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
+    hit = _rule("route").regex.match(text[at:end])
+    units = read_list(text, at + hit.end(), limit=end) if hit and begins_unit(text, at + hit.end()) else None
     return units.units if units else ()
 
 
@@ -360,12 +354,12 @@ def _receiver(text: str, at: int, end: int, *, direct: bool) -> int | None:
 
 def _is_office(unit: UnitMention) -> bool:
     """Things are sent to offices, not to the public or to groups in general."""
-    return unit.kind not in ("group", "other", "person") or re.match(r"(?:các\s+)?c(?:ấp|ơ quan)\s", unit.text) is not None
+    return unit.kind not in ("group", "other", "person") or _is("office.group", unit.text)
 
 
 def _authority(text: str, at: int) -> bool:
     """`cấp có thẩm quyền`, `cơ quan chức năng`, `cấp trên`: receivers that no name has."""
-    return re.match(r"(?:các\s+)?(?:cấp có thẩm quyền|cấp thẩm quyền|cấp trên|cơ quan (?:chức năng|có thẩm quyền|thẩm quyền|cấp trên))", text[at:]) is not None
+    return _is("authority", text[at : at + 60])
 
 
 def _distinct(units: list[UnitMention]) -> list[UnitMention]:
