@@ -22,7 +22,7 @@ test: .venv/ready-dev
 	$(BIN)/ruff check extract tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 docs: .venv/ready-dev
 	$(BIN)/python docs/generate.py

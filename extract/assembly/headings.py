@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.folding import fold
 from extract.patterns import rules
+from extract.structure.issuer import proper
+from extract.structure.lines import in_capitals
 from extract.structure.outline import Node, Outline
 from extract.tagging.units import UnitMention, read_list
 
@@ -19,11 +22,19 @@ SETS_NONE = (
 _LEADS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ động)(?!\w)")
 
 
+def _spoken(heading: str) -> str:
+    """A heading in capitals as it would be written without, same length: units are known by their capitals."""
+    written = fold(proper(heading))
+    return written if len(written) == len(heading) else heading
+
+
 def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
     """The units that a heading is made of ("Đề nghị Ủy ban MTTQ tỉnh", "Sở Nội vụ"); empty for other headings."""
     if not node.heading:
         return ()
     start, end = node.heading_span.start, node.heading_span.end
+    if in_capitals(folded[start:end]):
+        folded = folded[:start] + _spoken(folded[start:end]) + folded[end:]
     opener = rules("roles")["heading.unit"].regex.match(folded, start, end)
     ordered = opener is not None and opener.end() > start
     at = opener.end() if opener else start

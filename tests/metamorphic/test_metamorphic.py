@@ -282,11 +282,12 @@ def test_topics_in_capitals(name: str) -> None:
     same(name, sections(shout))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="in capitals nothing tells HỘI NÔNG DÂN from HỘI NGHỊ: a list of such words is wanted"
-)
 @pytest.mark.parametrize("name", NAMES)
-def test_units_in_capitals(name: str) -> None:
+def test_units_in_capitals(name: str, request: pytest.FixtureRequest) -> None:
+    if name in ("ke-hoach-papi-par-index-huyen", "ke-hoach-phu-luc-tinh"):
+        reason = "in capitals a second body after VÀ (VÀ TỈNH ĐOÀN, VÀ CÁC TỔ CHỨC) is not told from one name"
+        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+
     def shout(section: Section) -> Section:
         return (
             replace(section, heading=section.heading.upper())
