@@ -161,6 +161,7 @@ class Notice:
     code: str
     values: dict[str, str] = field(default_factory=dict)
     page: int | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,11 @@ CODES: dict[str, ProblemCode] = {
         "Tệp quá lớn ({megabytes} MB, tối đa {limit} MB). Hãy tách tệp rồi chạy lại.",
         "The file is too large ({megabytes} MB, at most {limit} MB). Split it and run again.",
     ),
+    "unsure-assignment": ProblemCode(
+        "info",
+        "Chưa chắc việc giao cho “{unit}” (nhiệm vụ {task}): {why_vi}. Hãy đối chiếu với văn bản.",
+        "The assignment to “{unit}” (task {task}) is not sure: {why_en}. Compare it with the document.",
+    ),
     "worker-crashed": ProblemCode(
         "error",
         "Tiến trình xử lý tệp này bị dừng đột ngột (lỗi thư viện hoặc hết bộ nhớ). Hãy báo lỗi kèm tệp nếu có thể.",

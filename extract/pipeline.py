@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.assembly import assemble
 from extract.assembly.assemble import items, lines
+from extract.assembly.confidence import unsure
 from extract.document import Document, Notice
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
@@ -89,9 +90,10 @@ def _story(data: bytes, source: str) -> Extraction:
         plan_year=row.plan_year,
         issued_on=row.issued_on,
     )
-    problems = _problems(row, document.notices)
+    records = assemble(document, frame, outline, tags, row)
+    problems = _problems(row, [*document.notices, *unsure(records.assignments)])
     row = replace(row, problems=len(problems))
-    return Extraction(replace(assemble(document, frame, outline, tags, row), problems=problems), document)
+    return Extraction(replace(records, documents=(row,), problems=problems), document)
 
 
 def _document_row(document: Document, frame: Frame, digest: str, source: str) -> DocumentRow:
@@ -137,6 +139,7 @@ def _problems(row: DocumentRow, notices: list[Notice] | tuple[Notice, ...]) -> t
             code=notice.code,
             message=f"{message(notice.code, notice.values, 'vi')} / {message(notice.code, notice.values, 'en')}",
             page=notice.page,
+            spans=notice.spans,
         )
         for position, notice in enumerate(notices, 1)
     )

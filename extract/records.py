@@ -86,7 +86,9 @@ class DocumentRow:
     issuer: str | None = column("Cơ quan ban hành", "Issuing body in its long form, with its place")
     issuer_level: str | None = column("Cấp ban hành", "Administrative level of the issuer", enum=LEVELS)
     place: str | None = column("Địa danh", "Place in the date line")
-    issued_on: str | None = column("Ngày ban hành", "ISO date, partial where day or month is blank", pattern=PARTIAL_DATE)
+    issued_on: str | None = column(
+        "Ngày ban hành", "ISO date, partial where day or month is blank", pattern=PARTIAL_DATE
+    )
     title: str | None = column("Trích yếu", "Summary below the kind")
     is_draft: bool = column("Dự thảo", "Is it marked as a draft?", "boolean", required=True, default=False)
     signer: str | None = column("Người ký", "Name under the signature")
@@ -170,8 +172,11 @@ class AssignmentRow:
     role: str = column("Vai trò", "Role of the unit", required=True, enum=ROLES)
     unit_id: str = column("Mã đơn vị", "Unit", required=True)
     mention: str = column("Đơn vị", "The unit as printed", required=True)
-    is_inherited: bool = column("Kế thừa", "From a heading, an opening line or a row above", "boolean", required=True, default=False)
+    is_inherited: bool = column(
+        "Kế thừa", "From a heading, an opening line or a row above", "boolean", required=True, default=False
+    )
     confidence: float = column("Độ chắc chắn", "0 to 1; from 0.9 on it is high", "number", required=True, default=1.0)
+    doubts: str | None = column("Điểm chưa chắc", "What lowers the confidence, by name, joined with `; `")
     page: int | None = column("Trang", "Page", "integer")
     spans: tuple[Span, ...] = ()
 

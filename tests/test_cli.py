@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -119,12 +120,15 @@ def test_both_languages_say_the_same_values() -> None:
     def values(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
+    def either(text: str) -> set[str]:  # a value that is words itself has a form in each language
+        return {re.sub(r"_(?:vi|en)$", "", name) for name in values(text)}
+
     for key, (vietnamese, english) in CATALOGUE.items():
         assert vietnamese and english and vietnamese != english, key
         assert values(vietnamese) == values(english), key
     for code, problem in CODES.items():
-        assert values(problem.vi) == values(problem.en), code
-        filled = dict.fromkeys(values(problem.vi), "x")
+        assert either(problem.vi) == either(problem.en), code
+        filled = dict.fromkeys(values(problem.vi) | values(problem.en), "x")
         assert "{" not in message(code, filled, "vi") + message(code, filled, "en")
     assert say("no-files", "vi", paths="a") == "Không có tệp nào để đọc trong: a"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.assembly.confidence import confidence
 from extract.assembly.criteria import heading_criteria, index_around
 from extract.assembly.draft import ROLES, CriterionDraft, TaskDraft
 from extract.assembly.grid import Layout, matrix, read_layout, table_tasks
@@ -79,14 +80,28 @@ class _Maker:
             if node.span.start > offset:
                 break
             best = node
-        table = next((at for table, at in self.outline.tables if table.cells and table.cells[0].start <= offset <= table.cells[-1].end), -1)
+        table = next(
+            (
+                at
+                for table, at in self.outline.tables
+                if table.cells and table.cells[0].start <= offset <= table.cells[-1].end
+            ),
+            -1,
+        )
         index = table if table != -1 else best.index if best else None
         return self.holder(index)
 
     def holder(self, index: int | None) -> str | None:
         if index is None:
             return None
-        return next((self.section_ids[n.index] for n in self.outline.path(self.outline.nodes[index]) if n.index in self.section_ids), None)
+        return next(
+            (
+                self.section_ids[n.index]
+                for n in self.outline.path(self.outline.nodes[index])
+                if n.index in self.section_ids
+            ),
+            None,
+        )
 
 
 def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row: DocumentRow) -> Records:
@@ -114,7 +129,9 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
     tasks = prose_tasks(outline, tags, document.text, kinds, heads, row.plan_year)
     for task in tasks:
         if task.node is not None:
-            task.criterion = next((by_node[n.index] for n in outline.path(outline.nodes[task.node]) if n.index in by_node), None)
+            task.criterion = next(
+                (by_node[n.index] for n in outline.path(outline.nodes[task.node]) if n.index in by_node), None
+            )
     tasks += _from_tables(maker, criteria, title_index)
     order = sorted(range(len(criteria)), key=lambda i: (criteria[i].span.start, i))
     places = {old: new for new, old in enumerate(order)}
@@ -233,7 +250,9 @@ def _criterion_rows(maker: _Maker, drafts: Sequence[CriterionDraft]) -> Iterable
         yield CriterionRow(
             criterion_id=f"{maker.row.doc_id}-c{position}",
             doc_id=maker.row.doc_id,
-            section_id=maker.section_ids.get(draft.node) if draft.node is not None else maker.section_at(draft.span.start),
+            section_id=maker.section_ids.get(draft.node)
+            if draft.node is not None
+            else maker.section_at(draft.span.start),
             position=position,
             index_name=draft.index_name,
             code=draft.code,
@@ -260,6 +279,7 @@ def _task_rows(
         for i, one in enumerate(task.assigned, 1):
             mention = printed(one.unit, maker.document.text)
             mentions[one.role].append(mention)
+            sure, doubts = confidence(task, one, maker.tags.folded)
             assignments.append(
                 AssignmentRow(
                     task_id=task_id,
@@ -269,7 +289,8 @@ def _task_rows(
                     unit_id=units.add(mention),
                     mention=mention,
                     is_inherited=one.is_inherited,
-                    confidence=one.confidence,
+                    confidence=sure,
+                    doubts="; ".join(doubts) or None,
                     page=maker.pages.page(one.unit.spans[0].start),
                     spans=one.unit.spans,
                 )
@@ -346,7 +367,9 @@ def _citation_rows(maker: _Maker, document: Document) -> Iterable[CitationRow]:
     """Citations in reading order, those of a footnote where it is called; a document's own name on its appendix is none."""
     marks = _mark_offsets(document)
     notes = [
-        (note.paragraphs[0].start, note.paragraphs[-1].end, marks.get(i)) for i, note in enumerate(document.footnotes) if note.paragraphs
+        (note.paragraphs[0].start, note.paragraphs[-1].end, marks.get(i))
+        for i, note in enumerate(document.footnotes)
+        if note.paragraphs
     ]
 
     def place(offset: int) -> tuple[int, int]:

@@ -36,6 +36,7 @@ class TaskDraft:
         note: Where the note stands.
         criterion: Index among the criteria's drafts.
         labelled: Has a label line spoken of it? Labels replace what the sentence seemed to say, not each other.
+        is_heading: Is it a heading that is the task itself?
     """
 
     span: Span
@@ -47,18 +48,20 @@ class TaskDraft:
     note: Span | None = None
     criterion: int | None = None
     labelled: bool = False
+    is_heading: bool = False
 
     def has(self, role: str) -> bool:
         return any(one.role == role for one in self.assigned)
 
-    def assign(self, role: str, units: Iterable[UnitMention], *, is_inherited: bool = False, confidence: float = 1.0) -> None:
+    def assign(
+        self, role: str, units: Iterable[UnitMention], *, is_inherited: bool = False, confidence: float = 1.0
+    ) -> None:
         """Add units in a role, each once."""
         known = {one.unit.text.casefold() for one in self.assigned if one.role == role}
         for unit in units:
             if unit.text.casefold() not in known:
                 known.add(unit.text.casefold())
-                sure = confidence if unit.is_sure else min(confidence, 0.6)
-                self.assigned.append(Assigned(role, unit, is_inherited, sure))
+                self.assigned.append(Assigned(role, unit, is_inherited, confidence))
 
 
 @dataclass(slots=True)

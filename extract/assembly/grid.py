@@ -89,7 +89,9 @@ def _header(table: Table, grid: Matrix, text: str, top: int) -> tuple[tuple[str 
             if words and words not in parts:
                 parts.append(words)
         role = column_role(parts[-1]) if parts else None
-        roles.append(role or (column_role(" ".join(parts)) if parts else None) or (column_role(parts[0]) if parts else None))
+        roles.append(
+            role or (column_role(" ".join(parts)) if parts else None) or (column_role(parts[0]) if parts else None)
+        )
     return tuple(roles), min(last, table.n_rows)
 
 
@@ -172,7 +174,9 @@ def table_tasks(
             cell = _at(cells, layout, "subject", "task")
         if cell is None or not any(c.isalpha() for c in _words(cell, text)):
             continue
-        if rules("table_headers")["form.procedure"].regex.match(_words(cell, text)) or _repeats_header(cells, layout, text):
+        if rules("table_headers")["form.procedure"].regex.match(_words(cell, text)) or _repeats_header(
+            cells, layout, text
+        ):
             continue
         criterion = _criterion(cells, layout, text, node, above, criteria)
         if id(cell) in seen and cell.row_span > 1:
@@ -212,7 +216,11 @@ def _is_group(table: Table, layout: Layout, cells: list[Cell | None], text: str)
     names = [cell for cell in filled if not _NUMBERING.match(_words(cell, text))]
     number = _at(cells, layout, "index")
     upper = len(names) == 1 and _words(names[0], text).isupper()
-    ranked = not _is_blank(number, text) and re.match(r"[IVXL]+|[A-ZĐ]\b", _words(number, text)) is not None if number else False
+    ranked = (
+        not _is_blank(number, text) and re.match(r"[IVXL]+|[A-ZĐ]\b", _words(number, text)) is not None
+        if number
+        else False
+    )
     bold = len(names) == 1 and all(p.is_bold for p in names[0].paragraphs if p.text)
     return len(names) == 1 and (upper or ranked or bold)
 
@@ -244,7 +252,11 @@ def _open_group(
 
 
 def _repeats_header(cells: list[Cell | None], layout: Layout, text: str) -> bool:
-    hits = sum(1 for cell, role in zip(cells, layout.roles, strict=True) if cell and role and column_role(_words(cell, text)) == role)
+    hits = sum(
+        1
+        for cell, role in zip(cells, layout.roles, strict=True)
+        if cell and role and column_role(_words(cell, text)) == role
+    )
     return hits >= 2
 
 
@@ -314,7 +326,14 @@ def _criterion(
 
 
 def _fill(
-    task: TaskDraft, cells: list[Cell | None], row: int, layout: Layout, text: str, printed: str, plan_year: int | None, above: _Above
+    task: TaskDraft,
+    cells: list[Cell | None],
+    row: int,
+    layout: Layout,
+    text: str,
+    printed: str,
+    plan_year: int | None,
+    above: _Above,
 ) -> None:
     number = _at(cells, layout, "index")
     lead = _at(cells, layout, "lead", "lead_coordinate")

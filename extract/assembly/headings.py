@@ -41,7 +41,11 @@ def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
     units = read_list(folded, at, limit=end)
     if units is None:
         return ()
-    if not ordered and folded[units.end : end].strip(" .,;:") and not rules("roles")["heading.verbs"].regex.search(folded, at, end):
+    if (
+        not ordered
+        and folded[units.end : end].strip(" .,;:")
+        and not rules("roles")["heading.verbs"].regex.search(folded, at, end)
+    ):
         # Nothing in the heading says what is done: the whole of it is a name, with words that look like verbs.
         units = read_list(folded, at, limit=end, cell=True) or units
     rest = re.sub(r"\([^()]*\)", "", folded[units.end : end]).strip(" .,;:")

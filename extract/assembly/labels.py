@@ -128,7 +128,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def whole_list(text: str, start: int, end: int) -> UnitList | None:
     """The list of units that fills `text[start:end]`; None where something else stands there too."""
     plain = read_list(text, start, limit=end, any_noun=True, guess=False)
-    if plain and (plain.ended_by in ("", "\n") or not text[plain.end : end].strip(" .;,\n") or text[plain.end] in ".\n"):
+    if plain and (
+        plain.ended_by in ("", "\n") or not text[plain.end : end].strip(" .;,\n") or text[plain.end] in ".\n"
+    ):
         return read_list(text, start, limit=end, cell=True)
     if plain is None:
         return read_list(text, start, limit=end, cell=True)

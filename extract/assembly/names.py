@@ -64,7 +64,9 @@ def canonical(mention: str, issuer_level: str | None, issuer_place: str | None) 
     )
     key = _slug(stem)
     place = _slug(locality) if locality and _slug(locality) not in key else ""
-    return Unit(f"{key}@{place}" if place else key, stem, kind, level if level in LEVELS else "other", locality, is_group)
+    return Unit(
+        f"{key}@{place}" if place else key, stem, kind, level if level in LEVELS else "other", locality, is_group
+    )
 
 
 def _level(name: str, kind: str, issuer_level: str | None) -> str:
@@ -76,7 +78,16 @@ def _level(name: str, kind: str, issuer_level: str | None) -> str:
         return "province"
     if kind == "division":
         return issuer_level if issuer_level in ("district", "commune", "province") else "district"
-    if kind in ("peoples_committee", "peoples_council", "party", "mass_organisation", "agency", "armed_forces", "judiciary", "post"):
+    if kind in (
+        "peoples_committee",
+        "peoples_council",
+        "party",
+        "mass_organisation",
+        "agency",
+        "armed_forces",
+        "judiciary",
+        "post",
+    ):
         return issuer_level or "other"
     return "other"
 

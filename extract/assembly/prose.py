@@ -58,7 +58,11 @@ def prose_tasks(
     owner: dict[int, TaskDraft] = {}
     for node in outline.nodes:
         span = item_span(node)
-        if span.start < span.end and opens_with_label(tags.folded, span.start, span.end) and not _is_section_label(node):
+        if (
+            span.start < span.end
+            and opens_with_label(tags.folded, span.start, span.end)
+            and not _is_section_label(node)
+        ):
             _take_label(context, node, span, drafts, owner)
             continue
         if not _is_work(context, node, span):
@@ -79,7 +83,9 @@ def _is_parted(context: _Context, draft: TaskDraft, drafts: list[TaskDraft]) -> 
     if node is None or not node.heading or draft.span != node.heading_span or node.content.start < node.content.end:
         return False
     return any(
-        other is not draft and other.node is not None and node in context.outline.path(context.outline.nodes[other.node])
+        other is not draft
+        and other.node is not None
+        and node in context.outline.path(context.outline.nodes[other.node])
         for other in drafts
     )
 
@@ -105,7 +111,11 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
         return False
     if rules("outline")["closing"].regex.match(line):
         return _closing_sets_work(context, node, span)
-    if any(one.start <= span.start + 3 and one.end > span.start for one in context.tags.citations if one.start >= span.start - 1):
+    if any(
+        one.start <= span.start + 3 and one.end > span.start
+        for one in context.tags.citations
+        if one.start >= span.start - 1
+    ):
         return _has_labels(context, node)
     return any(c.isalpha() for c in line)
 
@@ -114,7 +124,9 @@ def _is_bare_work(context: _Context, node: Node) -> bool:
     """A subject heading with nothing below it but its number is the task itself."""
     if node.heading_span.start >= node.heading_span.end or context.kinds.get(node.index) != "topic" or node.opens:
         return False
-    if node.style in ("roman", "upper", "part", "chapter", "title") or rules("outline")["heading.facts"].regex.match(node.heading):
+    if node.style in ("roman", "upper", "part", "chapter", "title") or rules("outline")["heading.facts"].regex.match(
+        node.heading
+    ):
         return False
     below = node.index + 1 < len(context.outline.nodes) and context.outline.nodes[node.index + 1].parent == node.index
     return not below and not any(at == node.index for _, at in context.outline.tables)
@@ -133,11 +145,18 @@ def _in_tasks(context: _Context, node: Node) -> bool:
 def _orders(context: _Context, node: Node) -> bool:
     """`... yêu cầu các Sở, ban, ngành và địa phương:` sets tasks wherever it stands."""
     nearest = next(
-        (context.kinds[n.index] for n in context.outline.path(node) if context.kinds.get(n.index) not in (None, "item", "topic")), None
+        (
+            context.kinds[n.index]
+            for n in context.outline.path(node)
+            if context.kinds.get(n.index) not in (None, "item", "topic")
+        ),
+        None,
     )
     if nearest in ("results", "limitation", "cause", "limitation_cause", "proposal"):
         return False
-    if node.style == "plain" and rules("outline")["opening.orders"].regex.search(context.tags.folded[node.span.start : node.span.end]):
+    if node.style == "plain" and rules("outline")["opening.orders"].regex.search(
+        context.tags.folded[node.span.start : node.span.end]
+    ):
         return True
     return any(one.is_order and one.leads for one in _statements(context, node))
 
@@ -181,10 +200,18 @@ def _has_labels(context: _Context, node: Node) -> bool:
 def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     """The tasks of one item: one, or one for each sentence that gives work to a unit of its own."""
     inherited = list(_inherited(context, node))
-    head = [] if _is_closing(context, node) else [u for one in context.outline.path(node) for u in context.heads.get(one.index, ())]
+    head = (
+        []
+        if _is_closing(context, node)
+        else [u for one in context.outline.path(node) for u in context.heads.get(one.index, ())]
+    )
     statements = tuple(s for s in _statements(context, node) if not _is_remark(context, s))
     labels = find_labels(context.tags.folded, span.start, span.end)
-    inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "due", "product"))
+    inner = tuple(
+        one
+        for one in labels
+        if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "due", "product")
+    )
     groups: list[list[Statement]] = []
     leads: list[tuple[str, ...]] = []
     above = tuple(unit.text.casefold() for unit in inherited)
@@ -205,7 +232,10 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     for i, group in enumerate(groups):
         start = group[0].start
         end = groups[i + 1][0].start if i + 1 < len(groups) else span.end
-        draft = TaskDraft(Span(start, len(context.text[:end].rstrip())), _holder(context, node), "prose")
+        is_heading = node.is_section and span == node.heading_span
+        draft = TaskDraft(
+            Span(start, len(context.text[:end].rstrip())), _holder(context, node), "prose", is_heading=is_heading
+        )
         _fill(context, draft, group, inherited, bool(head), _shared_partners(context, node))
         draft.deadlines = [one for one in context.tags.deadlines if start <= one.start < end]
         if inner:
@@ -215,7 +245,10 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
 
 def _is_remark(context: _Context, statement: Statement) -> bool:
     """A sentence about the document itself, or one that only names a topic."""
-    return not statement.leads and rules("roles")["not.work"].regex.match(context.tags.folded[statement.start : statement.end]) is not None
+    return (
+        not statement.leads
+        and rules("roles")["not.work"].regex.match(context.tags.folded[statement.start : statement.end]) is not None
+    )
 
 
 def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) -> None:
@@ -296,13 +329,20 @@ def _is_closing(context: _Context, node: Node) -> bool:
         return False
     if node.parent is not None and context.outline.nodes[node.parent].parent is not None:
         return False
-    return rules("outline")["closing.general"].regex.match(context.tags.folded[node.span.start : node.span.end]) is not None
+    return (
+        rules("outline")["closing.general"].regex.match(context.tags.folded[node.span.start : node.span.end])
+        is not None
+    )
 
 
 def _openings(context: _Context, node: Node) -> Iterator[Node]:
     """The opening line before a node among its siblings, nearest first."""
     for earlier in reversed(context.outline.nodes[: node.index]):
-        if earlier.parent == node.parent and earlier.opens and not any(True for _ in context.outline.children(earlier.index)):
+        if (
+            earlier.parent == node.parent
+            and earlier.opens
+            and not any(True for _ in context.outline.children(earlier.index))
+        ):
             if earlier.style == "plain" or earlier.style == node.style:
                 yield earlier
             return
@@ -311,7 +351,9 @@ def _openings(context: _Context, node: Node) -> Iterator[Node]:
 # --- label lines -----------------------------------------------------------------------------------------------------
 
 
-def _take_label(context: _Context, node: Node, span: Span, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> None:
+def _take_label(
+    context: _Context, node: Node, span: Span, drafts: list[TaskDraft], owner: dict[int, TaskDraft]
+) -> None:
     """Give a label line to the task that it belongs to; `Nội dung:` opens one."""
     holder = context.outline.nodes[node.parent] if node.parent is not None else node
     if not _in_tasks(context, holder):
@@ -358,7 +400,9 @@ def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict
     if label_value(context.tags.folded[heading.heading_span.start : heading.heading_span.end]):
         return _targets(context, heading, drafts, owner)
     if heading.heading and heading.is_section:
-        draft = TaskDraft(Span(heading.heading_span.start, heading.heading_span.end), heading.index, "prose")
+        draft = TaskDraft(
+            Span(heading.heading_span.start, heading.heading_span.end), heading.index, "prose", is_heading=True
+        )
         draft.assign("lead", _inherited(context, heading), is_inherited=True, confidence=_INHERITED)
         drafts.append(draft)
         owner[parent] = draft

@@ -141,6 +141,8 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
     """
     builder = _Builder(document)
     blocks = [(i, b) for i, b in enumerate(document.blocks) if i not in outside]
+    cuts = [_cut(block) if isinstance(block, Paragraph) else None for _, block in blocks]
+    body_ends = _body_ends(blocks, cuts, attached_from)
     at = 0
     while at < len(blocks):
         index, block = blocks[at]
@@ -157,9 +159,9 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
             continue
         draft = _cut(block)
         used = 1
-        following = blocks[at + 1][1] if at + 1 < len(blocks) else None
-        draft.next_style = _cut(following).style if isinstance(following, Paragraph) else ""
-        draft.is_last = draft.style == "plain" and _ends_body(blocks[at + 1 :], attached_from)
+        following = cuts[at + 1] if at + 1 < len(blocks) else None
+        draft.next_style = following.style if following else ""
+        draft.is_last = draft.style == "plain" and body_ends[at + 1]
         if draft.style == "appendix" or (after and draft.style == "plain" and _is_title(block)):
             used = builder.appendix(draft, [b for _, b in blocks[at:]])
         elif draft.style in ("part", "chapter") and not draft.text:
@@ -170,14 +172,16 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
     return builder.finish()
 
 
-def _ends_body(rest: Sequence[tuple[int, Block]], attached_from: int | None) -> bool:
-    """Do only running paragraphs stand between here and the signature?"""
-    for index, block in rest:
-        if attached_from is not None and index >= attached_from:
-            return True
-        if not isinstance(block, Paragraph) or _cut(block).style != "plain":
-            return False
-    return True
+def _body_ends(
+    blocks: Sequence[tuple[int, Block]], cuts: Sequence[_Draft | None], attached_from: int | None
+) -> list[bool]:
+    """For each place among the blocks: do only running paragraphs stand from there to the signature?"""
+    ends = [True] * (len(blocks) + 1)
+    for at in range(len(blocks) - 1, -1, -1):
+        cut = cuts[at]
+        is_attached = attached_from is not None and blocks[at][0] >= attached_from
+        ends[at] = is_attached or (cut is not None and cut.style == "plain" and ends[at + 1])
+    return ends
 
 
 @cache
@@ -262,7 +266,10 @@ class _Builder:
             if _rule("attached").regex.match(text):
                 used += 1
                 break
-            if not (_is_title(block) or (not lines and len(text.split()) <= _LONGEST_HEADING and _cut(block).style == "plain")):
+            if not (
+                _is_title(block)
+                or (not lines and len(text.split()) <= _LONGEST_HEADING and _cut(block).style == "plain")
+            ):
                 break
             if _cut(block).style not in ("plain",):
                 break
@@ -274,7 +281,18 @@ class _Builder:
         title = self._document.text[span.start : span.end] if lines else ""
         self._path.clear()
         marker = draft.marker if draft.style == "appendix" else ""
-        self._append("appendix", marker, draft.value, Span(span.start, span.end), _one_line(title), span, None, "appendix", True, False)
+        self._append(
+            "appendix",
+            marker,
+            draft.value,
+            Span(span.start, span.end),
+            _one_line(title),
+            span,
+            None,
+            "appendix",
+            True,
+            False,
+        )
         return used
 
     def titled(self, draft: _Draft, blocks: Sequence[Block]) -> int:
@@ -313,9 +331,26 @@ class _Builder:
             return
         self._close(style, draft.value)
         heading_span = Span(draft.start, draft.start + len(heading)) if heading else Span(draft.start, draft.start)
-        if kind is None and heading and not self._path and style.startswith(("roman", "upper", "decimal1", "part", "title")):
+        if (
+            kind is None
+            and heading
+            and not self._path
+            and style.startswith(("roman", "upper", "decimal1", "part", "title"))
+        ):
             kind = functional_kind(fold(heading), is_part=True)
-        self._append(style, draft.marker, draft.value, Span(draft.start, end), heading, heading_span, content, kind, section, opens, name)
+        self._append(
+            style,
+            draft.marker,
+            draft.value,
+            Span(draft.start, end),
+            heading,
+            heading_span,
+            content,
+            kind,
+            section,
+            opens,
+            name,
+        )
         if label and content is None:
             self._path[-1].takes_bullets = True
 
@@ -421,13 +456,29 @@ class _Builder:
     def _append_plain(self, draft: _Draft, end: int, opens: bool) -> None:
         """Running text below whatever is open; a closing line stands below the part."""
         parent = self._path[-1].index if self._path else None
-        if _rule("closing").regex.match(draft.text) or (draft.is_last and _rule("closing.general").regex.match(draft.text)):
+        if _rule("closing").regex.match(draft.text) or (
+            draft.is_last and _rule("closing.general").regex.match(draft.text)
+        ):
             # The last part of a plan that a decision issues, not the article or the attachment that holds the plan.
             top = next((i for i, level in enumerate(self._path) if level.style not in ("article", "appendix")), 0)
             parent = self._path[top].index if self._path else None
             del self._path[top + 1 :]
         span = Span(draft.start, end)
-        self._nodes.append(Node(len(self._nodes), parent, "plain", "", span, "", Span(draft.start, draft.start), span, None, False, opens))
+        self._nodes.append(
+            Node(
+                len(self._nodes),
+                parent,
+                "plain",
+                "",
+                span,
+                "",
+                Span(draft.start, draft.start),
+                span,
+                None,
+                False,
+                opens,
+            )
+        )
 
     def _section(self) -> int | None:
         for level in reversed(self._path):
@@ -499,7 +550,9 @@ class _Builder:
         words = len(bare.split())
         if kind:
             return True
-        if words > _LONGEST_HEADING or re.search(rf"\.\s+[{UPPER}]" if bare == draft.text.rstrip(" :") else rf"[.;]\s+[{UPPER}]", bare):
+        if words > _LONGEST_HEADING or re.search(
+            rf"\.\s+[{UPPER}]" if bare == draft.text.rstrip(" :") else rf"[.;]\s+[{UPPER}]", bare
+        ):
             return False
         text = draft.text.rstrip()
         stopped = text.endswith((".", ";", ",", "/", "…")) and words > 6
@@ -521,7 +574,9 @@ def _bold_from(draft: _Draft) -> bool:
     return replace(
         paragraph,
         text=paragraph.text[offset:],
-        styles=tuple(replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in paragraph.styles if s.end > offset),
+        styles=tuple(
+            replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in paragraph.styles if s.end > offset
+        ),
     ).is_bold
 
 
@@ -549,7 +604,9 @@ def _run_in(text: str, style: str) -> int | None:
         return None
     if _rule("no_heading.order").regex.search(head):
         return None
-    if functional_kind(head) is None and any(_rule(name).regex.search(head) for name in ("no_heading.time", "no_heading.listing")):
+    if functional_kind(head) is None and any(
+        _rule(name).regex.search(head) for name in ("no_heading.time", "no_heading.listing")
+    ):
         return None
     return at
 

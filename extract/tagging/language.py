@@ -187,7 +187,9 @@ def make_citations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def citations(doc: Doc) -> Doc:
         text = doc.text
         lines = _lines(text) if doc._.lines is None else doc._.lines
-        doc._.citations = tuple(replace(one, start=one.start + a, end=one.end + a) for a, b in lines for one in find_citations(text[a:b]))
+        doc._.citations = tuple(
+            replace(one, start=one.start + a, end=one.end + a) for a, b in lines for one in find_citations(text[a:b])
+        )
         _spans(doc, "citations", ((one.start, one.end, one.kind or "") for one in doc._.citations))
         return doc
 

@@ -100,7 +100,11 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
 def _goes_on_with_names(text: str, before: str, at: int, stop: int) -> bool:
     """`UBND các xã: Sơn Hạ, Bản Liềm`: a capitalised name goes on with the list, though it looks like a place's head."""
     known = grammar()
-    if not CAPITAL.match(text, at) or not known.one["shared.places"].match(before) or not known.one["plural"].search(before):
+    if (
+        not CAPITAL.match(text, at)
+        or not known.one["shared.places"].match(before)
+        or not known.one["plural"].search(before)
+    ):
         return False
     return known.begin.match(text, at, stop) is None or known.one["head.locality"].match(text, at, stop) is not None
 

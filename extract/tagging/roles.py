@@ -200,7 +200,11 @@ def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, b
     for hit in _rule("order").regex.finditer(text, start, end):
         verb, before = hit[0].strip(" :"), text[start : hit.start()]
         opens_clause = before.rstrip().endswith((",", ";", ":"))
-        if _is("order.inner", verb) or (verb.lower().startswith("giao") and not opens_clause) or _is("order.past", before):
+        if (
+            _is("order.inner", verb)
+            or (verb.lower().startswith("giao") and not opens_clause)
+            or _is("order.past", before)
+        ):
             continue
         known = begins_unit(text, hit.end()) or begins_group(text, hit.end())
         units = read_list(text, hit.end(), limit=end, any_noun=True) if known else None
@@ -224,7 +228,11 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
     while at < end:
         if begins_unit(text, at) and at not in seen and (at == start or not text[at - 1].isalnum()):
             units = read_list(text, at, limit=end)
-            if units and _strong(text, units) and not _rule("before.object").regex.search(text[max(start, at - 40) : at]):
+            if (
+                units
+                and _strong(text, units)
+                and not _rule("before.object").regex.search(text[max(start, at - 40) : at])
+            ):
                 yield at
             at = max(units.end if units else at + 1, at + 1)
         else:
@@ -249,7 +257,7 @@ def _is_subject(text: str, units: UnitList, end: int, *, opening: bool) -> bool:
         return False
     if text[after] == ":":
         return True
-    if not units.ended_by or units.ended_by in ".?!\n\"":
+    if not units.ended_by or units.ended_by in '.?!\n"':
         return False
     if all(is_place(unit) for unit in units.units) and not is_verb(units.ended_by):
         return False
@@ -365,6 +373,8 @@ def _authority(text: str, at: int) -> bool:
 def _distinct(units: list[UnitMention]) -> list[UnitMention]:
     kept: list[UnitMention] = []
     for unit in units:
-        if all(unit.spans != other.spans for other in kept) and unit.text.casefold() not in {o.text.casefold() for o in kept}:
+        if all(unit.spans != other.spans for other in kept) and unit.text.casefold() not in {
+            o.text.casefold() for o in kept
+        }:
             kept.append(unit)
     return kept

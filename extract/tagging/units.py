@@ -65,7 +65,9 @@ def read_list(
     units = tuple(split(text, masked, at, stop, cell))
     if units and verb is not None:
         units = (*units[:-1], replace(units[-1], is_sure=False))
-    if not units or (any_noun and not cell and len(units[0].text.split()) > _LONGEST_NOUN and not begins_unit(text, at)):
+    if not units or (
+        any_noun and not cell and len(units[0].text.split()) > _LONGEST_NOUN and not begins_unit(text, at)
+    ):
         return None
     last = max(span.end for unit in units for span in unit.spans)
     return UnitList(at, max(last, stop), units, ended_by)
@@ -100,7 +102,11 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
     known = grammar()
     stop, word = end, ""
     for hit in HARD_STOP.finditer(masked):
-        if hit[0] == ":" and known.one["shared.colon"].search(text[at : at + hit.start()]) and _names_follow(text, at + hit.end(), end):
+        if (
+            hit[0] == ":"
+            and known.one["shared.colon"].search(text[at : at + hit.start()])
+            and _names_follow(text, at + hit.end(), end)
+        ):
             continue
         if hit[0] == "." and known.one["dot.abbreviation"].search(masked[: hit.start()]):
             continue

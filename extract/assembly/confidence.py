@@ -1,0 +1,107 @@
+"""How sure an assignment is: what in the text speaks against it, as factors of one confidence.
+
+The factors are set from counts on annotated plans (`kehoach evaluate` prints the table): a row without doubt is right in about
+98 of 100, a row with one of these doubts markedly less often.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.assembly.draft import Assigned, TaskDraft
+from extract.document import Notice
+from extract.patterns import rule
+from extract.records import AssignmentRow
+from extract.tagging.mentions import is_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason to look twice: what it leaves of the confidence, and how it is said in Vietnamese and English."""
+
+    factor: float
+    vi: str
+    en: str
+
+
+DOUBTS = {
+    "part-of-speech": Doubt(
+        0.6, "tên kết thúc theo từ loại, không theo luật", "the name ends by its parts of speech, not by a rule"
+    ),
+    "cut-name": Doubt(
+        0.8, "sau tên là từ lạ, có thể tên bị cắt ngắn", "an unknown word follows: the name may be cut short"
+    ),
+    "bare-noun": Doubt(0.6, "chỉ là danh từ chung", "only a common noun"),
+    "several-in-one": Doubt(0.75, "có thể là nhiều đơn vị", "may be several units"),
+    "unknown-kind": Doubt(0.85, "không rõ loại đơn vị", "the kind of unit is not known"),
+    "long-name": Doubt(0.85, "tên dài bất thường", "an unusually long name"),
+    "ambiguous-verb": Doubt(
+        0.92, "sau tên là từ vừa là động từ vừa thuộc tên", "the next word may be a verb or part of the name"
+    ),
+    "narrated": Doubt(0.8, "có thể là việc đã làm", "may tell of work already done"),
+    "heading-only": Doubt(0.75, "nhiệm vụ chỉ là một đề mục", "the task is only a heading"),
+}
+UNSURE = 0.65  # below it a row is listed among the problems
+_LONGEST_USUAL = 14
+_NEXT = re.compile(r"(?:[ ]*\([^()]*\))?[ ]+([^\W\d_]+(?:[ ][^\W\d_]+)?)")
+
+
+def confidence(task: TaskDraft, one: Assigned, folded: str) -> tuple[float, tuple[str, ...]]:
+    """The confidence of an assignment (0 to 1) and the doubts that lower it, by name."""
+    doubts = tuple(dict.fromkeys(_doubts(task, one, folded)))
+    sure = one.confidence
+    for doubt in doubts:
+        sure *= DOUBTS[doubt].factor
+    return round(sure, 3), doubts
+
+
+def unsure(rows: Iterable[AssignmentRow]) -> Iterator[Notice]:
+    """A notice for each assignment that a reader should look at first, with where it stands."""
+    for row in rows:
+        if row.confidence < UNSURE and row.doubts:
+            doubts = [DOUBTS[name] for name in row.doubts.split("; ")]
+            values = {
+                "unit": row.mention,
+                "task": row.task_id.rpartition("-t")[2],
+                "why_vi": "; ".join(doubt.vi for doubt in doubts),
+                "why_en": "; ".join(doubt.en for doubt in doubts),
+            }
+            yield Notice("unsure-assignment", values, row.page, row.spans)
+
+
+def _doubts(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
+    unit = one.unit
+    words = unit.text.split()
+    if not unit.is_sure:
+        yield "part-of-speech"
+    is_common = len(words) <= 2 and not any(word[0].isupper() for word in words[1:])
+    if is_common and unit.kind in ("group", "other") and not rule("units", "quantified").regex.match(unit.text.lower()):
+        yield "bare-noun"
+    whole = folded[unit.spans[-1].start : unit.spans[-1].end]
+    if "\n" in whole or (unit.kind in ("other", "person", "school_or_hospital", "enterprise") and "," in unit.text):
+        yield "several-in-one"
+    if unit.kind == "other":
+        yield "unknown-kind"
+    if len(words) > _LONGEST_USUAL:
+        yield "long-name"
+    if task.is_heading and not task.labelled:
+        yield "heading-only"
+    elif task.origin == "prose" and not one.is_inherited:
+        yield from _behind(one, folded)
+
+
+def _behind(one: Assigned, folded: str) -> Iterator[str]:
+    """Doubts by the words that stand right behind a mention in running text."""
+    following = _NEXT.match(folded, one.unit.spans[-1].end)
+    if not following or not following[1][0].islower():
+        return
+    words = following[1]
+    first = words.split()[0]
+    if rule("units", "field.noun").regex.match(words):
+        yield "ambiguous-verb"
+    elif not (is_verb(words) or is_verb(first) or rule("units", "after.name").regex.match(words)):
+        yield "cut-name"
+    if rule("roles", "done").regex.match(first):
+        yield "narrated"
