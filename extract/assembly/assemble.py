@@ -347,9 +347,18 @@ def _action(maker: _Maker, task: TaskDraft) -> str | None:
                 chars[a:b] = ["¤"] + [""] * (b - a - 1)
     bare = "".join(chars)
     bare = re.sub(r"¤(?:[\s,;]*(?:và|cùng)?\s*¤)*", "¤", bare)
-    bare = rule("roles", "action.role_words").regex.sub("", bare).replace("¤", "")
-    bare = re.sub(r"\s+", " ", bare).strip(" ,;:-")
+    bare = rule("roles", "action.role_words").regex.sub(" ", bare).replace("¤", "")
+    bare = _tidy(bare)
     return bare[:1].upper() + bare[1:] or None
+
+
+def _tidy(text: str) -> str:
+    """Spaces and brackets in order again where words were taken out."""
+    text = re.sub(r"\(\s*(?:[,;]\s*)*\)", "", text)
+    text = re.sub(r"\(\s*(?:[,;]\s*)*", "(", text)
+    text = re.sub(r"\s+(?=[\s,;.:)])", "", text)
+    text = re.sub(r"(?<=[;:,])\s*(?=\.)|(?<!\.)\.(?=\.(?!\.))", "", text)
+    return re.sub(r"\s+", " ", text).strip(" ,;:-")
 
 
 def printed(unit: UnitMention, text: str) -> str:

@@ -96,7 +96,7 @@ def _header(table: Table, grid: Matrix, text: str, top: int) -> tuple[tuple[str 
 
 
 def _resolve(roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
-    """Where several columns claim one role the first keeps it; `Nội dung` beside `Giải pháp` names the subject."""
+    """Where several columns claim one role the first keeps it, but leads add up; `Nội dung` beside `Giải pháp` names the subject."""
     named = list(roles)
     if named.count("task") > 1 and "subject" not in named:
         named[named.index("task")] = "subject"
@@ -106,7 +106,7 @@ def _resolve(roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
         named[named.index("subject")] = "task"
     seen: set[str] = set()
     for i, role in enumerate(named):
-        if role in seen and role not in ("note",):
+        if role in seen and role not in ("lead", "note"):
             named[i] = None
         elif role:
             seen.add(role)
@@ -346,7 +346,11 @@ def _fill(
         and above.lead is not None
     ):
         lead, inherited = above.lead, True
-    for role, cell in (("lead", lead), ("coordinate", _at(cells, layout, "coordinate"))):
+    further = [cells[i] for i, role in enumerate(layout.roles) if role == "lead" and cells[i] is not lead]
+    if inherited and any(cell and not _is_blank(cell, text) for cell in further):
+        lead, inherited = None, False
+    leads = [("lead", cell) for cell in (lead, *further)]
+    for role, cell in (*leads, ("coordinate", _at(cells, layout, "coordinate"))):
         if cell is None or _is_blank(cell, text):
             continue
         labels = tuple(one for one in find_labels(text, cell.start, cell.end) if one.value in ("lead", "coordinate"))

@@ -54,7 +54,10 @@ def canonical(mention: str, issuer_level: str | None, issuer_place: str | None) 
     level, locality = _level(name, kind, issuer_level), None
     if hit := _rule("place").search(name):
         locality = f"{hit['type']} {hit['name']}"
-        level = level if kind == "ministry" else _TYPE_LEVEL[hit["type"]] if kind != "department" else "province"
+        if kind == "department" or (kind != "ministry" and _rule("place.central_city").match(locality)):
+            level = "province"
+        elif kind != "ministry":
+            level = _TYPE_LEVEL[hit["type"]]
     elif not is_group and kind not in ("ministry", "person", "enterprise", "other"):
         locality = issuer_place if level == issuer_level else None
     stem = (

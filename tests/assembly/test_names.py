@@ -82,3 +82,15 @@ def test_place_of_the_issuer_is_that_of_its_own_units() -> None:
 
 def test_identifiers_are_ascii() -> None:
     assert canonical("Ủy ban nhân dân xã Đá Bạc", *DISTRICT).unit_id.isascii()
+
+
+@pytest.mark.parametrize(
+    ("mention", "level"),
+    [
+        ("UBND thành phố Hà Nội", "province"),
+        ("UBND thành phố Sông Trà", "district"),
+        ("Công an tỉnh Hà Lam", "province"),
+    ],
+)
+def test_cities_under_the_centre_are_provinces(mention: str, level: str) -> None:
+    assert canonical(mention, *DISTRICT).level == level

@@ -240,6 +240,27 @@ def test_labels_hold_for_all_bullets_that_a_line_opens() -> None:
     assert {task.lead for task in made if task.text in ("In tờ rơi.", "Mở chuyên mục.")} == {"Phòng Tư pháp"}
 
 
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Trong quý II, Phòng Y tế tổ chức tập huấn.", "Trong quý II, tổ chức tập huấn."),
+        (
+            "Rà soát quy trình (Phòng Tư pháp chủ trì; xong trong tháng 5/2026).",
+            "Rà soát quy trình (xong trong tháng 5/2026).",
+        ),
+        ("Rà soát quy trình (Phòng Tư pháp chủ trì).", "Rà soát quy trình."),
+        (
+            "Phòng Nội vụ chịu trách nhiệm trước Chủ tịch UBND huyện về kết quả.",
+            "Chịu trách nhiệm trước Chủ tịch UBND huyện về kết quả.",
+        ),
+        ("Giao Phòng Tư pháp chủ trì, phối hợp với Phòng Nội vụ rà soát...", "Rà soát..."),
+    ],
+)
+def test_action_reads_as_a_sentence(text: str, action: str) -> None:
+    (task,) = tasks("I. NHIỆM VỤ", f"1. {text}")
+    assert task.action == action
+
+
 def test_action_is_the_text_without_units_and_role_words() -> None:
     (task,) = tasks("I. NHIỆM VỤ", "- Sở Y tế chủ trì, phối hợp với Sở Tài chính mua vật tư y tế.")
     assert task.action == "Mua vật tư y tế."

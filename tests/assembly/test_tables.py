@@ -214,3 +214,22 @@ def test_group_row_that_is_an_index_content_is_a_criterion() -> None:
 def test_cell_over_several_rows_is_one_task() -> None:
     made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "Tháng 9/2026"))
     assert made == [("Rà soát quy trình", "Sở Nội vụ; Sở Y tế", "Sở Tư pháp", None, "Quý II/2026")]
+
+
+def test_two_lead_columns_add_up() -> None:
+    head = ("TT", "Nội dung", "Người phụ trách", "Đơn vị thực hiện", "Thời hạn")
+    one = ("1", "Mua máy chủ", "Lê Văn Tám", "Văn phòng Sở", "30/6/2026")
+    two = ("2", "Tập huấn", "", "Phòng Nội vụ", "15/7/2026")
+    assert [row[1] for row in rows(head, one, two)] == ["Lê Văn Tám; Văn phòng Sở", "Phòng Nội vụ"]
+
+
+@pytest.mark.parametrize("header", ["Hoàn thành", "Kết thúc", "Hoàn thành trước"])
+def test_the_end_alone_is_a_deadline_column(header: str) -> None:
+    assert rows(("TT", "Nội dung", "Cơ quan chủ trì", header), ("1", "Mua máy chủ", "Văn phòng Sở", "30/6/2026")) == [
+        ("Mua máy chủ", "Văn phòng Sở", None, None, "30/6/2026")
+    ]
+
+
+def test_of_start_and_end_the_end_is_the_deadline() -> None:
+    head = ("TT", "Nội dung", "Cơ quan chủ trì", "Thời gian bắt đầu", "Thời gian kết thúc")
+    assert rows(head, ("1", "Mua máy chủ", "Văn phòng Sở", "01/3/2026", "30/6/2026"))[0][-1] == "30/6/2026"
