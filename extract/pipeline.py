@@ -73,7 +73,8 @@ def process(data: bytes, source: str) -> Extraction:
 def failed(notice: Notice, source: str, digest: str | None) -> Extraction:
     """A file that gave nothing: its row in documents, and why. Where its bytes are not known the id comes from its name."""
     name = digest or sha256(f"source:{source}".encode()).hexdigest()
-    row = DocumentRow(doc_id=name[:16], source=source, sha256=digest, problems=1)
+    text_layer = "none" if notice.code == "no-text-layer" else None
+    row = DocumentRow(doc_id=name[:16], source=source, sha256=digest, text_layer=text_layer, problems=1)
     return Extraction(Records(documents=(row,), problems=_problems(row, [notice])), None)
 
 

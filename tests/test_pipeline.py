@@ -73,6 +73,13 @@ def test_a_sample(path: Path) -> None:
     assert made.records.problems == ()
 
 
+def test_a_picture_has_no_text_layer() -> None:
+    made = process(b"\x89PNG\r\n\x1a\n" + bytes(40), "trang-1.png")
+    hold(made)
+    assert made.records.problems[0].code == "no-text-layer"
+    assert made.records.documents[0].text_layer == "none"
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.sampled_from(MAGIC), st.binary(max_size=300))
 @example(b"", b"")
