@@ -281,20 +281,22 @@ def _read_part(folded: str, part: list[_Joined], plan_year: int | None) -> list[
         has_date=len(part) > 1,
     )
     if len(known) > 1:
-        return [_unglued(folded, one) for one in _series(folded, whole, part[0].time, known)]
+        return [_unglued(folded, one) for one in _series(folded, whole, part[0].time.start, part[-1].time.end, known)]
     # Several days of one recurrence leave the recurrence alone; so does "thường xuyên trong năm".
     if len(dated) == 1 and dated[0].rule != "time.this-year":
         whole = replace(whole, first=dated[0].first, last=dated[0].last, bound=dated[0].bound)
     return [_unglued(folded, whole)]
 
 
-def _series(folded: str, whole: Expression, time: _Time, values: list[str]) -> list[Expression]:
-    """A series of recurrences ("hằng tháng, quý, năm") as one expression each."""
+def _series(folded: str, whole: Expression, start: int, stop: int, values: list[str]) -> list[Expression]:
+    """A series of recurrences ("hằng tháng, quý, năm") as one expression each; whole where they do not stand one by one."""
     made: list[Expression] = []
     at = whole.start
     for value in values:
-        hits = rule(_NAME, f"recur.{value}").regex.finditer(folded, 0, time.end)
-        end = next(hit.end() for hit in hits if hit.end() > max(at, time.start))
+        hits = rule(_NAME, f"recur.{value}").regex.finditer(folded, 0, stop)
+        end = next((hit.end() for hit in hits if hit.end() > max(at, start)), None)
+        if end is None:
+            return [whole]
         made.append(replace(whole, start=at, end=end, recurrence=value, has_date=False))
         between = search("joint.words", folded[end:])
         at = end + (between.end() if between else 0)

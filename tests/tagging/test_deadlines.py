@@ -70,3 +70,8 @@ def test_any_text_gives_ordered_quotes_and_real_days(pieces: list[str], plan: in
             assert text[one.start : one.end].strip()
             if one.start_on and one.due_on:
                 assert one.start_on <= one.due_on
+
+
+def test_a_day_of_each_year_beside_another_recurrence_is_read() -> None:
+    due = prose_deadlines("15/6 hằng năm và tháng cuối quý", None)[0]
+    assert due.recurrence == "yearly"
