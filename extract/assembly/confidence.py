@@ -1,7 +1,7 @@
 """How sure an assignment is: what in the text speaks against it, as factors of one confidence.
 
-The factors are set from counts on annotated plans (`kehoach evaluate` prints the table): a row without doubt is right in about
-98 of 100, a row with one of these doubts markedly less often.
+The factors are set by hand and checked against annotated plans: `kehoach evaluate OUTPUT GOLD` prints how many rows of each
+confidence are right.
 """
 
 from __future__ import annotations

@@ -77,4 +77,3 @@ class CriterionDraft:
     cause: Span | None = None
     solution: Span | None = None
     score: tuple[float, float] | None = None
-    name_words: str | None = None

@@ -27,7 +27,6 @@ _WRAPPERS = {
         "rubyBase",
     )
 }  # fmt: skip
-_DRAWINGS = {W + name for name in ("drawing", "pict", "object")}
 _BOX = f"{W}txbxContent"
 
 
