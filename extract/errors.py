@@ -71,6 +71,11 @@ CODES: dict[str, ProblemCode] = {
         "Tệp quá lớn ({megabytes} MB, tối đa {limit} MB). Hãy tách tệp rồi chạy lại.",
         "The file is too large ({megabytes} MB, at most {limit} MB). Split it and run again.",
     ),
+    "table-as-text": ProblemCode(
+        "info",
+        "Bảng {rows} hàng, {columns} cột ({head}) không phải bảng giao việc: nội dung chỉ có dạng chữ trong mục chứa bảng.",
+        "The table of {rows} rows and {columns} columns ({head}) assigns no work: what it says is only text, in its section.",
+    ),
     "unsure-assignment": ProblemCode(
         "info",
         "Chưa chắc việc giao cho “{unit}” (nhiệm vụ {task}): {why_vi}. Hãy đối chiếu với văn bản.",

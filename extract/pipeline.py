@@ -8,9 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.assembly import assemble
-from extract.assembly.assemble import items, lines
-from extract.assembly.confidence import unsure
+from extract.assembly import assemble, items, lines
 from extract.document import Document, Notice
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
@@ -91,10 +89,10 @@ def _story(data: bytes, source: str) -> Extraction:
         plan_year=row.plan_year,
         issued_on=row.issued_on,
     )
-    records = assemble(document, frame, outline, tags, row)
-    problems = _problems(row, [*document.notices, *unsure(records.assignments)])
-    row = replace(row, problems=len(problems))
-    return Extraction(replace(records, documents=(row,), problems=problems), document)
+    made = assemble(document, frame, outline, tags, row)
+    problems = _problems(row, [*document.notices, *made.notices])
+    documents = tuple(replace(one, problems=len(problems)) for one in made.records.documents)
+    return Extraction(replace(made.records, documents=documents, problems=problems), document)
 
 
 def _document_row(document: Document, frame: Frame, digest: str, source: str) -> DocumentRow:

@@ -95,6 +95,9 @@ class DocumentRow:
     signer_title: str | None = column("Chức vụ người ký", "Position of the signer")
     on_behalf_of: str | None = column("Ký thay mặt", "Body after TM., else what follows KT./TL./TUQ.")
     plan_year: int | None = column("Năm kế hoạch", "Year the plan is for", "integer")
+    preamble: str | None = column(
+        "Phần mở đầu", "Text outside sections: what the document rests on and its opening words"
+    )
     problems: int = column("Số vấn đề", "Number of rows in problems", "integer", required=True, default=0)
     spans: tuple[Span, ...] = ()
 
@@ -158,6 +161,10 @@ class TaskRow:
     due_on: str | None = column("Đến ngày", "Last day, of the first deadline", "date")
     recurrence: str | None = column("Chu kỳ", "Recurrence, of the first deadline", enum=RECURRENCES)
     note: str | None = column("Ghi chú", "Note column of the table")
+    table_group: str | None = column("Nhóm trong bảng", "Group row of the table above the row")
+    other_columns: str | None = column(
+        "Cột khác", "What else the row says, as `header: content`, joined with `; `: cells that no other column holds"
+    )
     page: int | None = column("Trang", "Page", "integer")
     spans: tuple[Span, ...] = ()
 

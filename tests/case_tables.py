@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.assembly.assemble import printed
+from extract.assembly.wording import printed
 from extract.tagging.units import UnitMention
 
 CASES = Path(__file__).parent / "cases"

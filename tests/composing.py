@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.assembly import assemble
-from extract.assembly.assemble import items, lines
+from extract.assembly import assemble, items, lines
 from extract.document import Block, Cell, Document, Paragraph, Style, Table, compose
 from extract.records import DocumentRow, Records, TaskRow
 from extract.structure.frame import read_frame
@@ -51,7 +50,7 @@ def records(*blocks: Block | str, title: str = "Kế hoạch năm 2026", year: i
     row = DocumentRow(doc_id="0" * 16, source="plan.txt", title=title, plan_year=year, issuer_level="district")
     tree = read_outline(made, frozenset())
     tags = tag(made.text, items=items(tree), lines=lines(made, frame), plan_year=year)
-    return assemble(made, frame, tree, tags, row)
+    return assemble(made, frame, tree, tags, row).records
 
 
 def tasks(*blocks: Block | str, title: str = "Kế hoạch năm 2026") -> tuple[TaskRow, ...]:

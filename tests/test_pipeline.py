@@ -70,7 +70,7 @@ def test_a_sample(path: Path) -> None:
     hold(made)
     assert made.records.tasks
     assert made.records.assignments
-    assert made.records.problems == ()
+    assert {one.severity for one in made.records.problems} <= {"info"}
 
 
 def test_a_picture_has_no_text_layer() -> None:

@@ -22,6 +22,14 @@ class Assigned:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A cell beside a task that no column of the tables takes, under its header."""
+
+    header: str
+    span: Span
+
+
 @dataclass(slots=True)
 class TaskDraft:
     """A task: where it stands, what it says, who does it and by when.
@@ -35,6 +43,8 @@ class TaskDraft:
         product: Where the product stands.
         note: Where the note stands.
         criterion: Index among the criteria's drafts.
+        group: The group row above it in its table.
+        asides: What else its row says.
         labelled: Has a label line spoken of it? Labels replace what the sentence seemed to say, not each other.
         is_heading: Is it a heading that is the task itself?
     """
@@ -47,10 +57,13 @@ class TaskDraft:
     product: Span | None = None
     note: Span | None = None
     criterion: int | None = None
+    group: Span | None = None
+    asides: list[Aside] = field(default_factory=list)
     labelled: bool = False
     is_heading: bool = False
 
     def has(self, role: str) -> bool:
+        """Is any unit assigned in this role?"""
         return any(one.role == role for one in self.assigned)
 
     def assign(

@@ -9,7 +9,8 @@ from functools import cache
 
 from extract.folding import fold
 from extract.patterns import rule, rules
-from extract.records import LEVELS
+from extract.records import LEVELS, DocumentRow, UnitRow
+from extract.structure.issuer import noun_level
 from extract.tagging.units import unit_kind
 
 
@@ -23,12 +24,6 @@ class Unit:
     level: str
     locality: str | None
     is_group: bool
-
-
-_TYPE_LEVEL = {
-    "tỉnh": "province", "thành phố": "district", "huyện": "district", "thị xã": "district", "quận": "district",
-    "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune", "thôn": "village",
-}  # fmt: skip
 
 
 def _rule(identity: str) -> re.Pattern[str]:
@@ -49,15 +44,15 @@ def canonical(mention: str, issuer_level: str | None, issuer_place: str | None) 
         if one.value is not None:
             name = one.regex.sub(str(one.value), name)
     name = name[:1].upper() + name[1:]
-    kind = unit_kind(name)
+    kind = "other" if _rule("village").match(name) else unit_kind(name)
     is_group = bool(_rule("group").match(name)) or kind == "group"
     level, locality = _level(name, kind, issuer_level), None
     if hit := _rule("place").search(name):
         locality = f"{hit['type']} {hit['name']}"
-        if kind == "department" or (kind != "ministry" and _rule("place.central_city").match(locality)):
+        if kind == "department":
             level = "province"
         elif kind != "ministry":
-            level = _TYPE_LEVEL[hit["type"]]
+            level = noun_level(hit["type"], hit["name"]) or level
     elif not is_group and kind not in ("ministry", "person", "enterprise", "other"):
         locality = issuer_place if level == issuer_level else None
     stem = (
@@ -65,7 +60,7 @@ def canonical(mention: str, issuer_level: str | None, issuer_place: str | None) 
         if not is_group and kind in ("division", "department", "agency", "armed_forces", "judiciary")
         else name
     )
-    key = _slug(stem)
+    key = _slug(_rule("joined").sub("", stem))
     place = _slug(locality) if locality and _slug(locality) not in key else ""
     return Unit(
         f"{key}@{place}" if place else key, stem, kind, level if level in LEVELS else "other", locality, is_group
@@ -75,8 +70,10 @@ def canonical(mention: str, issuer_level: str | None, issuer_place: str | None) 
 def _level(name: str, kind: str, issuer_level: str | None) -> str:
     if kind == "ministry":
         return "central"
+    if _rule("village").match(name):
+        return "village"
     if hit := _rule("level").search(name):
-        return _TYPE_LEVEL[(hit["of"] or hit["at"]).lower()]
+        return noun_level(hit["of"] or hit["at"]) or "other"
     if kind == "department":
         return "province"
     if kind == "division":
@@ -99,3 +96,44 @@ def _slug(name: str | None) -> str:
     """ASCII letters, digits and hyphens: for identifiers only."""
     plain = unicodedata.normalize("NFD", (name or "").lower().replace("đ", "d"))
     return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+
+
+class Units:
+    """Collects the units of a document.
+
+    Args:
+        row: The document's own row: who issues it, and at what level.
+    """
+
+    def __init__(self, row: DocumentRow) -> None:
+        self._level = row.issuer_level
+        self._place = _issuer_place(row.issuer)
+        self._found: dict[str, tuple[Unit, int]] = {}
+
+    def add(self, mention: str) -> str:
+        """Count a mention; gives the identifier of its unit."""
+        unit = canonical(mention, self._level, self._place)
+        known = self._found.get(unit.unit_id)
+        self._found[unit.unit_id] = (known[0] if known else unit, (known[1] if known else 0) + 1)
+        return unit.unit_id
+
+    def rows(self) -> tuple[UnitRow, ...]:
+        """The distinct units, in the order of their identifiers."""
+        return tuple(
+            UnitRow(
+                unit_id=unit.unit_id,
+                name=unit.name,
+                kind=unit.kind,
+                level=unit.level,
+                locality=unit.locality,
+                is_group=unit.is_group,
+                mentions=count,
+                documents=1,
+            )
+            for unit, count in (self._found[key] for key in sorted(self._found))
+        )
+
+
+def _issuer_place(issuer: str | None) -> str | None:
+    hit = rule("unit_names", "place").regex.search(issuer or "")
+    return f"{hit['type']} {hit['name']}" if hit else None

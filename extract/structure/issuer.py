@@ -56,16 +56,23 @@ def level_of(body: str, issued_on: str | None = None) -> str | None:
     if places:
         noun = places[-1]["noun"] if "noun" in places[-1].groupdict() else places[-1][0]
         rest = text[places[-1].end() - len(places[-1][0]) + len(noun) :]
-        return _noun_level(noun, rest, issued_on)
+        return noun_level(noun, rest, issued_on)
     if _is("level.head.district", text):
         return "district"
     party = rule(_FILE, "party").regex.search(text)
     if party and party["rank"].casefold() == "thành":
-        return _noun_level("thành phố", party["name"] or "", issued_on)
+        return noun_level("thành phố", party["name"] or "", issued_on)
     return None
 
 
-def _noun_level(noun: str, name: str, issued_on: str | None) -> str | None:
+def noun_level(noun: str, name: str = "", issued_on: str | None = None) -> str | None:
+    """The level of a place by its noun ("thị trấn"); a thành phố may be under the central government, its name tells.
+
+    Args:
+        noun: The noun of the level.
+        name: What follows it.
+        issued_on: ISO date of the document: cities become central in time.
+    """
     if rule(_FILE, "level.city").regex.search(noun):
         if rule(_FILE, "central.cities").regex.search(name):
             return "province"

@@ -135,7 +135,11 @@ def _names_follow(text: str, at: int, end: int) -> bool:
 def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
     """Is a word that may be a verb part of a name here ("Phòng Quản lý xây dựng, Phòng ...")?"""
     known = grammar()
-    if not known.one["field.noun"].fullmatch(text, start, end) or known.named_office.search(text[at:start]):
+    if not known.one["field.noun"].fullmatch(text, start, end):
+        return False
+    if known.one["field.before_chief"].match(text[end:stop]):
+        return True
+    if known.named_office.search(text[at:start]):
         return False  # "Sở Tài chính thẩm định": the name before it is whole
     return bool(known.named.search(text[at:start]) and known.one["field.after"].match(text[end:stop]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.assembly.grid import column_role
+from extract.assembly.columns import column_role
 from extract.folding import fold
 from tests.case_tables import cases
 

@@ -233,3 +233,47 @@ def test_the_end_alone_is_a_deadline_column(header: str) -> None:
 def test_of_start_and_end_the_end_is_the_deadline() -> None:
     head = ("TT", "Nội dung", "Cơ quan chủ trì", "Thời gian bắt đầu", "Thời gian kết thúc")
     assert rows(head, ("1", "Mua máy chủ", "Văn phòng Sở", "01/3/2026", "30/6/2026"))[0][-1] == "30/6/2026"
+
+
+def test_columns_of_no_known_role_are_kept_beside_the_task() -> None:
+    (task,) = tasks("I. NHIỆM VỤ", grid((*HEAD, "Kinh phí (triệu đồng)"), (*ONE, "120")))
+    assert task.other_columns == "Kinh phí (triệu đồng): 120"
+
+
+def test_cells_that_are_not_understood_are_kept_beside_the_task() -> None:
+    (task,) = tasks("I. NHIỆM VỤ", grid(HEAD, ("1", "Rà soát quy trình", "Sở Nội vụ", "", "Theo yêu cầu của cấp trên")))
+    assert task.deadline_text is None
+    assert task.other_columns == "Thời gian thực hiện: Theo yêu cầu của cấp trên"
+
+
+def test_group_rows_stand_beside_their_tasks() -> None:
+    group = ("A", "NHIỆM VỤ THƯỜNG XUYÊN", "", "", "")
+    first, second = tasks("I. NHIỆM VỤ", grid(HEAD, ONE, group, TWO))
+    assert (first.table_group, second.table_group) == (None, "NHIỆM VỤ THƯỜNG XUYÊN")
+
+
+def test_a_column_of_its_own_says_when_work_begins() -> None:
+    head = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Bắt đầu", "Kết thúc")
+    (task,) = tasks("I. NHIỆM VỤ", grid(head, ("1", "Rà soát quy trình", "Sở Nội vụ", "05/3/2026", "20/6/2026")))
+    assert (task.start_on, task.due_on, task.deadline_text) == ("2026-03-05", "2026-06-20", "20/6/2026")
+    assert task.other_columns is None
+
+
+@pytest.mark.parametrize(
+    ("below", "lead"),
+    [(("Phòng Nội vụ", "Công an huyện"), "Phòng Nội vụ"), (("%", "hộ"), None), (("Triệu đồng", "Lớp"), None)],
+)
+def test_a_column_named_don_vi_is_read_by_what_stands_in_it(below: tuple[str, str], lead: str | None) -> None:
+    head = ("TT", "Nội dung công việc", "Đơn vị", "Thời gian")
+    first, _ = tasks(
+        "I. NHIỆM VỤ",
+        grid(head, ("1", "Mở lớp tập huấn", below[0], "Tháng 3"), ("2", "Hỗ trợ hộ nghèo", below[1], "Tháng 5")),
+    )
+    assert first.lead == lead
+
+
+def test_a_table_that_assigns_no_work_is_text_of_its_section() -> None:
+    table = grid(("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"), ("1", "Hộ nghèo", "hộ", "45"))
+    (section,) = records("I. TÌNH HÌNH", table).sections
+    assert section.text is not None
+    assert section.text.split("\n")[-4:] == ["1", "Hộ nghèo", "hộ", "45"]

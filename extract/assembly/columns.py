@@ -1,0 +1,152 @@
+"""What the columns of a table hold: their roles by the header, and where the header ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.document import Cell, Table
+from extract.patterns import rules
+from extract.tagging.mentions import begins_group, begins_unit
+
+# A header stands in the first rows; below that a row that looks like one is data.
+_HEADER_WITHIN = 4
+UNITS = ("lead", "lead_coordinate", "coordinate")
+_TIMES = ("deadline", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table.
+
+    Attributes:
+        roles: What each column holds; None where no rule knows its header.
+        headers: The header of each column, its levels joined.
+        first: The first row of data.
+        names_criteria: Does the subject's header speak of criteria?
+    """
+
+    roles: tuple[str | None, ...]
+    headers: tuple[str, ...]
+    first: int
+    names_criteria: bool = False
+
+    def column(self, *names: str) -> int | None:
+        """The first column with one of these roles, in their order; None without one."""
+        return next((i for name in names for i, role in enumerate(self.roles) if role == name), None)
+
+
+Matrix = list[list[Cell | None]]
+
+
+def matrix(table: Table) -> Matrix:
+    """The cell at each row and column; a merged cell stands at every place that it covers."""
+    grid: Matrix = [[None] * table.n_cols for _ in range(table.n_rows)]
+    for cell in table.cells:
+        for row in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
+            for col in range(cell.col, min(cell.col + cell.col_span, table.n_cols)):
+                grid[row][col] = cell
+    return grid
+
+
+def words(cell: Cell | None, text: str) -> str:
+    """What a cell says, on one line; "" for no cell."""
+    return re.sub(r"\s+", " ", text[cell.start : cell.end]).strip() if cell else ""
+
+
+def column_role(header: str) -> str | None:
+    """What a column holds by its (folded) header; bracketed remarks apart."""
+    plain = re.sub(r"\([^()]*\)", " ", header)
+    for said in (header, plain):
+        said = re.sub(r"\s+", " ", said).strip(" .:*")
+        for one in rules("table_headers").values():
+            if one.id.startswith("column.") and one.regex.match(said):
+                return str(one.value)
+    return None
+
+
+def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:
+    """The columns by the header rows; None where the table assigns no work.
+
+    Args:
+        table: The table.
+        grid: Its matrix.
+        text: The folded canonical text.
+    """
+    for top in range(min(_HEADER_WITHIN, table.n_rows)):
+        parts, first = _header(table, grid, text, top)
+        roles = _with_units([_role(one) for one in parts], grid[first:], text)
+        named = {role for role in roles if role}
+        if (
+            len([role for role in roles if role]) >= 2
+            and "role" not in named
+            and named & {*UNITS, *_TIMES}
+            and named & {"task", "solution", "subject"}
+        ):
+            resolved = _resolve(roles)
+            headers = tuple(" - ".join(one) for one in parts)
+            at = resolved.index("subject") if "subject" in resolved else None
+            about = headers[at] if at is not None else ""
+            names_criteria = rules("table_headers")["criteria.header"].regex.search(about) is not None
+            return Layout(resolved, headers, _skip_index_row(grid, text, first), names_criteria)
+    return None
+
+
+def _header(table: Table, grid: Matrix, text: str, top: int) -> tuple[list[list[str]], int]:
+    """The levels of each column's header, and the row below it: it reaches as far as its tallest cell or its sub-headers."""
+    depth = max((cell.row_span for cell in grid[top] if cell), default=1)
+    wide = any(cell and cell.col_span > 1 and cell.col_span < table.n_cols for cell in grid[top])
+    last = min(top + max(depth, 2 if wide and depth == 1 else 1), table.n_rows)
+    parts: list[list[str]] = []
+    for col in range(table.n_cols):
+        said = (words(grid[row][col], text) for row in range(top, last))
+        parts.append(list(dict.fromkeys(one for one in said if one)))
+    return parts, last
+
+
+def _role(parts: list[str]) -> str | None:
+    """The role by the lowest level of a header, else by all of it, else by the highest."""
+    if not parts:
+        return None
+    return column_role(parts[-1]) or column_role(" ".join(parts)) or column_role(parts[0])
+
+
+def _with_units(roles: list[str | None], rows: Matrix, text: str) -> list[str | None]:
+    """`Đơn vị` alone names units or a unit of measure: what stands below it tells, in a table that sets times or products."""
+    is_work = any(role in (*_TIMES, "product", "coordinate") for role in roles)
+    free = "lead" not in roles and "lead_coordinate" not in roles
+    decided: list[str | None] = []
+    for col, role in enumerate(roles):
+        if role != "unit":
+            decided.append(role)
+            continue
+        said = [one for row in rows if (one := words(row[col], text))]
+        are_units = said and 2 * sum(begins_unit(one) or begins_group(one) for one in said) > len(said)
+        decided.append("lead" if is_work and free and are_units else None)
+    return decided
+
+
+def _resolve(roles: list[str | None]) -> tuple[str | None, ...]:
+    """Where several columns claim one role the first keeps it, but leads add up; `Nội dung` beside `Giải pháp` names the subject."""
+    named = list(roles)
+    if named.count("task") > 1 and "subject" not in named:
+        named[named.index("task")] = "subject"
+    if "solution" in named and "task" in named and "subject" not in named:
+        named[named.index("task")] = "subject"
+    if "task" not in named and "solution" not in named and "subject" in named:
+        named[named.index("subject")] = "task"
+    seen: set[str] = set()
+    for i, role in enumerate(named):
+        if role in seen and role not in ("lead", "note"):
+            named[i] = None
+        elif role:
+            seen.add(role)
+    return tuple(named)
+
+
+def _skip_index_row(grid: Matrix, text: str, first: int) -> int:
+    if first < len(grid):
+        filled = [said for cell in grid[first] if (said := words(cell, text))]
+        if len(filled) >= 2 and all(rules("table_headers")["row.index"].regex.match(said) for said in filled):
+            return first + 1
+    return first
