@@ -71,6 +71,11 @@ CODES: dict[str, ProblemCode] = {
         "Tệp quá lớn ({megabytes} MB, tối đa {limit} MB). Hãy tách tệp rồi chạy lại.",
         "The file is too large ({megabytes} MB, at most {limit} MB). Split it and run again.",
     ),
+    "low-grade": ProblemCode(
+        "warning",
+        "Kết quả của tệp này cần đối chiếu toàn văn trước khi dùng: {why_vi}.",
+        "What was found in this file should be compared with it as a whole before use: {why_en}.",
+    ),
     "table-as-text": ProblemCode(
         "info",
         "Bảng {rows} hàng, {columns} cột ({head}) không phải bảng giao việc: nội dung chỉ có dạng chữ trong mục chứa bảng.",

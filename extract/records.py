@@ -65,6 +65,7 @@ SECTION_KINDS = (
     "appendix", "item",
 )  # fmt: skip
 RECURRENCES = ("yearly", "quarterly", "monthly", "weekly", "daily", "ongoing")
+GRADES = ("high", "medium", "low")
 ROLES = ("lead", "coordinate", "report_to")
 PARTIAL_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
@@ -98,6 +99,10 @@ class DocumentRow:
     preamble: str | None = column(
         "Phần mở đầu", "Text outside sections: what the document rests on and its opening words"
     )
+    grade: str | None = column(
+        "Mức tin cậy", "How far the rows can be trusted as a whole", enum=("high", "medium", "low")
+    )
+    grade_reasons: str | None = column("Lý do", "Why the grade is not high, by name, joined with `; `")
     problems: int = column("Số vấn đề", "Number of rows in problems", "integer", required=True, default=0)
     spans: tuple[Span, ...] = ()
 

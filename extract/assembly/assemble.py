@@ -9,6 +9,7 @@ from extract.assembly.columns import Layout, matrix, read_layout
 from extract.assembly.confidence import unsure
 from extract.assembly.criteria import heading_criteria, index_around
 from extract.assembly.draft import CriterionDraft, TaskDraft
+from extract.assembly.grade import grade, notices
 from extract.assembly.headings import final_kind, heading_units
 from extract.assembly.names import Units
 from extract.assembly.prose import item_span, prose_tasks
@@ -110,9 +111,16 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
         assignments += given
         deadlines += due
     texts = own_texts(source, unread)
-    spans = sorted({*row.spans, *texts[None]}, key=lambda span: (span.start, span.end))
+    graded, reasons = grade(row, task_rows, assignments, [table for table, _ in unread])
+    own = replace(
+        row,
+        preamble=source.quotes(texts[None]),
+        grade=graded,
+        grade_reasons="; ".join(reasons) or None,
+        spans=tuple(sorted({*row.spans, *texts[None]}, key=lambda span: (span.start, span.end))),
+    )
     records = Records(
-        documents=(replace(row, preamble=source.quotes(texts[None]), spans=tuple(spans)),),
+        documents=(own,),
         sections=tuple(section_rows(source, section_nodes, kinds, texts)),
         criteria=tuple(criterion_rows(source, [criteria[i] for i in order])),
         tasks=tuple(task_rows),
@@ -123,7 +131,7 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
         recipients=tuple(recipient_rows(source, frame)),
         footnotes=tuple(footnote_rows(source)),
     )
-    return Assembly(records, (*_unread_notices(source, unread), *unsure(assignments)))
+    return Assembly(records, (*notices(graded, reasons), *_unread_notices(source, unread), *unsure(assignments)))
 
 
 def _unread_notices(source: Source, unread: list[tuple[Table, int | None]]) -> list[Notice]:

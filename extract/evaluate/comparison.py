@@ -101,12 +101,14 @@ class Comparison:
         counts: By line or field.
         misses: The differences, in the order of the lines.
         graded: Each assignment of the output: its confidence, and whether gold has it.
+        grade: The grade that the output gives the document.
     """
 
     source: str
     counts: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     misses: list[Miss] = field(default_factory=list)
     graded: list[tuple[float, bool]] = field(default_factory=list)
+    grade: str | None = None
 
     def check(self, line: str, is_same: bool, is_near: bool = False) -> bool:
         """Count one value that stands against one value."""

@@ -16,7 +16,7 @@ from rich.text import Text
 from extract.errors import Language
 from extract.evaluate.calibration import LEAST_SURE, Band
 from extract.evaluate.causes import title
-from extract.evaluate.comparison import LINES, Count, Miss, by_cause
+from extract.evaluate.comparison import LINES, Count, Miss, by_cause, total
 from extract.evaluate.report import Report
 from extract.messages import say
 
@@ -53,6 +53,7 @@ def blocks(report: Report, lang: Language, *, misses: bool) -> Iterator[Block]:
     if len(report.comparisons) > 1:
         yield _by_document(report, lang)
     yield from _calibration(report, lang)
+    yield from _by_grade(report, lang)
     if misses:
         for cause, found in by_cause(m for one in report.comparisons for m in one.misses).items():
             yield Listing(f"{title(cause, lang)} ({len(found)})", tuple(_told(found, lang)))
@@ -99,6 +100,18 @@ def _calibration(report: Report, lang: Language) -> Iterator[Block]:
     if found.wrong:
         share = f"{found.caught_share or 0:.0%}"
         yield say("eval-least-sure", lang, part=f"{LEAST_SURE:.0%}", share=share, wrong=found.wrong)
+
+
+def _by_grade(report: Report, lang: Language) -> Iterator[Grid]:
+    """What the grades of documents are worth: the figures of those that share one."""
+    rows = []
+    for grade, inputs in report.by_grade().items():
+        counts = total(inputs)
+        rows.append((grade, str(len(inputs)), *(f"{counts[line].figures()[2]:.3f}" for line in _AT_A_GLANCE)))
+    if rows:
+        yield Grid(
+            say("eval-by-grade", lang), (say("eval-grade", lang), say("eval-files", lang), *_AT_A_GLANCE), tuple(rows)
+        )
 
 
 def _band(band: Band) -> tuple[str, ...]:
@@ -171,6 +184,9 @@ def as_json(report: Report) -> dict[str, Any]:
             "high": asdict(calibration.high),
             "wrong": calibration.wrong,
             "caught_in_least_sure": calibration.caught_share,
+        },
+        "grades": {
+            grade: {"inputs": len(inputs), **_as_figures(total(inputs))} for grade, inputs in report.by_grade().items()
         },
         "misses": [asdict(miss) for one in report.comparisons for miss in one.misses],
     }

@@ -14,7 +14,7 @@ from extract.evaluate.comparison import Comparison, Count, total
 from extract.evaluate.gold import Gold, read_gold, stem
 from extract.evaluate.output import read_output
 from extract.evaluate.places import located
-from extract.records import Records
+from extract.records import GRADES, Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,11 @@ class Report:
     def calibration(self) -> Calibration:
         """Confidence against what is right, over all assignments."""
         return calibrate(row for one in self.comparisons for row in one.graded)
+
+    def by_grade(self) -> dict[str, tuple[Comparison, ...]]:
+        """The inputs of each grade, the best grade first; inputs without a grade are left out."""
+        made = {grade: tuple(one for one in self.comparisons if one.grade == grade) for grade in GRADES}
+        return {grade: inputs for grade, inputs in made.items() if inputs}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def _compared(output: Path, golds: Iterable[Gold], choice: Choice) -> tuple[tupl
 
 def compare(gold: Gold, found: Records) -> Comparison:
     """Compare one input with its gold."""
-    made = Comparison(found.documents[0].source)
+    made = Comparison(found.documents[0].source, grade=found.documents[0].grade)
     frame.header(made, gold, found)
     frame.sections(made, gold, found)
     frame.criteria(made, gold, found)
