@@ -11,11 +11,13 @@ from extract.assembly.labels import Labelled, apply_labels, find_labels, label_v
 from extract.document import Span
 from extract.patterns import rules
 from extract.structure.outline import Node, Outline
+from extract.tagging.deadlines import Deadline
 from extract.tagging.language import Tags
 from extract.tagging.roles import Statement
 from extract.tagging.units import UnitMention
 
 _LABELLED = ("limitation", "cause", "limitation_cause", "solution", "results")
+_WORK = ("tasks", "solution")
 _OWN, _ORDER, _INHERITED, _GUESSED = 0.95, 0.95, 0.9, 0.7
 
 
@@ -64,6 +66,9 @@ def prose_tasks(
             and not _is_section_label(node)
         ):
             _take_label(context, node, span, drafts, owner)
+            continue
+        if labelled := _below_label(context, node):
+            _take_value(context, node, span, labelled, drafts, owner)
             continue
         if not _is_work(context, node, span):
             continue
@@ -240,6 +245,8 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
         draft.deadlines = [one for one in context.tags.deadlines if start <= one.start < end]
         if inner:
             _relabel(context, draft, tuple(one for one in inner if start <= one.start < end))
+        if not draft.deadlines:
+            draft.deadlines = _phase(context, node)
         yield draft
 
 
@@ -348,6 +355,15 @@ def _openings(context: _Context, node: Node) -> Iterator[Node]:
             return
 
 
+def _phase(context: _Context, node: Node) -> list[Deadline]:
+    """The time that the nearest heading around sets for all that is below it ("Đợt 1: Trong tháng 12/2025")."""
+    for one in list(context.outline.path(node))[1:]:
+        if one.heading and rules("outline")["ordinal"].regex.match(one.heading):
+            span = one.heading_span
+            return [due for due in context.tags.deadlines if span.start <= due.start < span.end]
+    return []
+
+
 # --- label lines -----------------------------------------------------------------------------------------------------
 
 
@@ -378,13 +394,37 @@ def _take_label(
         apply_labels(target, labels, context.tags.folded, context.text, context.plan_year)
 
 
+def _below_label(context: _Context, node: Node) -> str | None:
+    """What the heading right above a node names, where that heading is a label with its values below ("2. Cơ quan chủ trì")."""
+    parent = context.outline.nodes[node.parent] if node.parent is not None else None
+    if parent is None or parent.content.start < parent.content.end or context.kinds.get(parent.index) != "topic":
+        return None
+    value = label_value(context.tags.folded[parent.heading_span.start : parent.heading_span.end])
+    return value if value in ("lead", "coordinate", "deadline", "due", "product") else None
+
+
+def _take_value(
+    context: _Context, node: Node, span: Span, value: str, drafts: list[TaskDraft], owner: dict[int, TaskDraft]
+) -> None:
+    """Give a line below a label heading to the tasks that the heading speaks of."""
+    heading = context.outline.nodes[node.parent] if node.parent is not None else node
+    end = span.end
+    while end > span.start and context.text[end - 1] in " .;,":
+        end -= 1
+    label = Labelled(value, span.start, Span(span.start, end))
+    for target in _targets(context, heading, drafts, owner):
+        apply_labels(target, (label,), context.tags.folded, context.text, context.plan_year)
+
+
 def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> list[TaskDraft]:
     """The tasks that a label line speaks of: the last under its parent (or all that it opened), the parent, or the bare heading."""
     parent = node.parent
     for earlier in reversed(context.outline.nodes[: node.index]):
         if earlier.index in owner and (earlier.parent == parent or earlier.index == parent):
             return [owner[earlier.index]]
-        if earlier.parent == parent and earlier.opens:
+        if earlier.parent == parent and (
+            earlier.opens or (node.is_section and context.kinds.get(earlier.index) in _WORK)
+        ):
             below = [
                 owner[n.index]
                 for n in context.outline.nodes[earlier.index + 1 : node.index]
@@ -397,7 +437,7 @@ def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict
     if parent is None:
         return []
     heading = context.outline.nodes[parent]
-    if label_value(context.tags.folded[heading.heading_span.start : heading.heading_span.end]):
+    if heading.heading and label_value(context.tags.folded[heading.heading_span.start : heading.heading_span.end]):
         return _targets(context, heading, drafts, owner)
     if heading.heading and heading.is_section:
         draft = TaskDraft(

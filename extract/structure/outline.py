@@ -210,9 +210,10 @@ def _cut(paragraph: Paragraph) -> _Draft:
             return _Draft(paragraph, "criterion", "", 0, paragraph.start, text)
         marker = paragraph.text[: hit.end()].strip()
         if style == "decimal":
-            parts = [p for p in re.split(r"[^\d]+", hit[1]) if p]
+            parts = re.findall(r"\d+|[a-zđ]", hit[1])
             style = f"decimal{len(parts)}" + (")" if hit[1].rstrip().endswith(")") else "")
-            return _Draft(paragraph, style, marker, int(parts[-1]), paragraph.start + hit.end(), text[hit.end() :])
+            last = int(parts[-1]) if parts[-1].isdigit() else _LETTERS.find(parts[-1]) + 1
+            return _Draft(paragraph, style, marker, last, paragraph.start + hit.end(), text[hit.end() :])
         value = _value(style, hit[1])
         return _Draft(paragraph, style, marker, value, paragraph.start + hit.end(), text[hit.end() :])
     return _Draft(paragraph, "plain", "", 0, paragraph.start, text)
@@ -497,6 +498,8 @@ class _Builder:
         criterion = self._criterion(draft, style)
         if criterion:
             return criterion
+        if style.startswith(_NUMBERED) and _rule("ordinal").regex.match(text) and _is_one_line(bare):
+            return printed[: len(bare)], None, None, None
         run_in = _run_in(text, style)
         if run_in is not None:
             heading = printed[:run_in].strip()
@@ -609,6 +612,11 @@ def _run_in(text: str, style: str) -> int | None:
     ):
         return None
     return at
+
+
+def _is_one_line(bare: str) -> bool:
+    """Is it short enough for a heading, and one sentence?"""
+    return len(bare.split()) <= _LONGEST_HEADING and not re.search(rf"[.;]\s+[{UPPER}]", bare)
 
 
 def _one_line(text: str) -> str:

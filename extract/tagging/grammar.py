@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.folding import UPPER
+from extract.folding import LOWER, UPPER
 from extract.patterns import alternation, rules
 
 BLANK = "\x00"
@@ -35,6 +35,7 @@ class Grammar:
         stop: Words that end a list.
         domain: Fields of departments.
         named_office: An office whose name is whole.
+        office_end: An office whose name is whole, before a word that can only begin what it does.
         named: A capitalised name up to here.
         one: Any other rule of the file, by its id.
     """
@@ -49,6 +50,7 @@ class Grammar:
     stop: re.Pattern[str]
     domain: re.Pattern[str]
     named_office: re.Pattern[str]
+    office_end: re.Pattern[str]
     named: re.Pattern[str]
     one: dict[str, re.Pattern[str]]
 
@@ -61,6 +63,12 @@ def grammar() -> Grammar:
     head = "|".join(f"(?:{rule.expression})" for rule in heads)
     quantifier, noun = made["quantifier"].expression, made["group.noun"].expression
     people, domain = made["people"].expression, made["domain"].expression
+    fields = {
+        piece
+        for term in made["domain"].terms
+        for piece in re.split(r"\s*(?:,|\s-\s|-|\bvà\b)\s*", term.lower())
+        if piece
+    }
     many = rf"(?:(?i:{quantifier})(?:(?i:{noun})|(?i:{people})))"
     return Grammar(
         begin=re.compile(rf"(?<!\w)(?:(?i:{quantifier})?(?:{made['post'].expression}|{head})|{many})"),
@@ -86,6 +94,10 @@ def grammar() -> Grammar:
         stop=re.compile(made["stop.verb"].expression),
         domain=re.compile(alternation(made["domain"].terms)),
         named_office=re.compile(rf"(?:[Ss]ở|[Pp]hòng|Bộ)\s+{domain}\s*$"),
+        office_end=re.compile(
+            rf"(?:[Ss]ở|[Pp]hòng|Bộ)\s+{domain}"
+            rf"(?=\s+(?!(?i:{made['office.follow'].expression}|{alternation(tuple(fields))}))[{LOWER}])"
+        ),
         named=re.compile(rf"(?:^|[,;]\s*|và\s+)(?:[{UPPER}]\w*)(?:\s+[^,;]*)?$"),
         one={rule.id: rule.regex for rule in made.values()},
     )
