@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from os import PathLike
@@ -114,12 +115,18 @@ def _document_row(document: Document, frame: Frame, digest: str, source: str) ->
         place=head.place,
         issued_on=head.issued_on,
         title=head.title,
+        addressees="; ".join(re.sub(r"\s+", " ", document.text[one.start : one.end]) for one in head.addressees)
+        or None,
         is_draft=head.is_draft,
         signer=foot.signer,
         signer_title=foot.signer_title,
         on_behalf_of=foot.on_behalf_of,
         plan_year=plan_year(head.title, head.issued_on),
-        spans=tuple(sorted((*head.spans.values(), *foot.spans.values()), key=lambda span: (span.start, span.end))),
+        spans=tuple(
+            sorted(
+                (*head.spans.values(), *head.addressees, *foot.spans.values()), key=lambda span: (span.start, span.end)
+            )
+        ),
     )
 
 

@@ -91,6 +91,7 @@ class DocumentRow:
         "Ngày ban hành", "ISO date, partial where day or month is blank", pattern=PARTIAL_DATE
     )
     title: str | None = column("Trích yếu", "Summary below the kind")
+    addressees: str | None = column("Kính gửi", "Whom a letter or report is addressed to, joined with `; `")
     is_draft: bool = column("Dự thảo", "Is it marked as a draft?", "boolean", required=True, default=False)
     signer: str | None = column("Người ký", "Name under the signature")
     signer_title: str | None = column("Chức vụ người ký", "Position of the signer")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Cell, Table
 from extract.patterns import rules
+from extract.tagging.deadlines import cell_deadlines
 from extract.tagging.mentions import begins_group, begins_unit
 
 # A header stands in the first rows; below that a row that looks like one is data.
@@ -76,6 +78,7 @@ def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:
     for top in range(min(_HEADER_WITHIN, table.n_rows)):
         parts, first = _header(table, grid, text, top)
         roles = _with_units([_role(one) for one in parts], grid[first:], text)
+        roles = _with_cues(roles, parts, grid[first:], text)
         named = {role for role in roles if role}
         if (
             len([role for role in roles if role]) >= 2
@@ -121,9 +124,53 @@ def _with_units(roles: list[str | None], rows: Matrix, text: str) -> list[str | 
             decided.append(role)
             continue
         said = [one for row in rows if (one := words(row[col], text))]
-        are_units = said and 2 * sum(begins_unit(one) or begins_group(one) for one in said) > len(said)
+        are_units = bool(said) and _mostly(lambda one: begins_unit(one) or begins_group(one), said)
         decided.append("lead" if is_work and free and are_units else None)
     return decided
+
+
+def _with_cues(roles: list[str | None], parts: list[list[str]], rows: Matrix, text: str) -> list[str | None]:
+    """Headers that no rule knows as a whole: a word of theirs and what stands below them tell together."""
+    decided = list(roles)
+    for col, role in enumerate(roles):
+        said = [one for row in rows if (one := words(row[col], text))]
+        if role is not None or not parts[col] or not said:
+            continue
+        header = " ".join(parts[col])
+        for cue, holds in _CUES.items():
+            value = str(rules("table_headers")[cue].value)
+            is_free = value not in decided and not (value == "deadline" and "due" in decided)
+            if is_free and rules("table_headers")[cue].regex.search(header) and _mostly(holds, said):
+                decided[col] = value
+                break
+    return decided
+
+
+def _mostly(holds: Callable[[str], bool], said: list[str]) -> bool:
+    """Does it hold for more than half of the cells that say anything?"""
+    return 2 * sum(map(holds, said)) > len(said)
+
+
+def _is_party(said: str) -> bool:
+    named = begins_unit(said) or begins_group(said)
+    return named or rules("table_headers")["person"].regex.match(said) is not None
+
+
+def _is_time(said: str) -> bool:
+    return bool(cell_deadlines(said, None))
+
+
+def _is_clause(said: str) -> bool:
+    return len(said.split()) >= 4 and not _is_party(said)
+
+
+# By the rule of the header's word: what a cell below it must be.
+_CUES: dict[str, Callable[[str], bool]] = {
+    "cue.lead": _is_party,
+    "cue.coordinate": _is_party,
+    "cue.time": _is_time,
+    "cue.task": _is_clause,
+}
 
 
 def _resolve(roles: list[str | None]) -> tuple[str | None, ...]:

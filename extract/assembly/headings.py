@@ -66,8 +66,15 @@ def final_kind(node: Node, units: tuple[UnitMention, ...], *, is_report: bool) -
     return "topic" if node.heading else "item"
 
 
-def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str]) -> bool | None:
-    """Does the nearest functional heading around a node set tasks? None where no heading around it says."""
+def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str], *, inspects: bool = False) -> bool | None:
+    """Does the nearest functional heading around a node set tasks? None where no heading around it says.
+
+    Args:
+        node: The node.
+        outline: The outline.
+        kinds: Final kinds of the sections, by node index.
+        inspects: Is the node an act of inspection? Then a heading that tells what is inspected does not speak against it.
+    """
     is_unit = False
     for one in outline.path(node):
         kind = kinds.get(one.index)
@@ -77,6 +84,11 @@ def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str]) -> bool | No
             return False
         if kind == "unit":
             is_unit = True
-        if one.heading and kind == "topic" and rules("outline")["heading.facts"].regex.match(one.heading):
+        if (
+            one.heading
+            and kind == "topic"
+            and not inspects
+            and rules("outline")["heading.facts"].regex.match(one.heading)
+        ):
             return False
     return True if is_unit else None

@@ -76,7 +76,9 @@ def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, print
         if one.value in ("lead", "coordinate"):
             assign_units(task, one.value, text, a, b)
         elif one.value in ("deadline", "due"):
-            task.deadlines += _deadlines(printed, a, b, plan_year, is_end=one.value == "due")
+            known = {(due.start, due.end) for due in task.deadlines}
+            found = _deadlines(printed, a, b, plan_year, is_end=one.value == "due")
+            task.deadlines += [due for due in found if (due.start, due.end) not in known]
         elif one.value == "product" and task.product is None:
             task.product = one.span
         elif one.value == "note" and task.note is None:

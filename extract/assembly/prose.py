@@ -18,6 +18,8 @@ from extract.tagging.units import UnitMention
 
 _LABELLED = ("limitation", "cause", "limitation_cause", "solution", "results")
 _WORK = ("tasks", "solution")
+_TIMES = ("deadline", "due")
+_LONGEST_VALUE = 30  # words in a line below a label heading
 _OWN, _ORDER, _INHERITED, _GUESSED = 0.95, 0.95, 0.9, 0.7
 
 
@@ -107,7 +109,7 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
         return False
     if node.is_section and node.heading and node.content.start >= node.content.end:
         return _is_bare_work(context, node)
-    if node.kind == "criterion":
+    if node.kind == "criterion" or _is_part(context, node):
         return False
     line = folded[span.start : span.end]
     if rules("outline")["see_appendix"].regex.search(line) or rules("outline")["attached"].regex.match(line):
@@ -138,7 +140,9 @@ def _is_bare_work(context: _Context, node: Node) -> bool:
 
 
 def _in_tasks(context: _Context, node: Node) -> bool:
-    decided = sets_tasks(node, context.outline, context.kinds)
+    span = item_span(node)
+    inspects = rules("outline")["act.inspect"].regex.match(context.tags.folded[span.start : span.end]) is not None
+    decided = sets_tasks(node, context.outline, context.kinds, inspects=inspects)
     if decided:
         return True
     if node.style == "article" and any(one.is_order and one.leads for one in _statements(context, node)):
@@ -171,9 +175,19 @@ def _statements(context: _Context, node: Node) -> tuple[Statement, ...]:
     return context.tags.statements.get((span.start, span.end), ())
 
 
+def _is_part(context: _Context, node: Node) -> bool:
+    """Is it a part of what the line above names ("Lập hồ sơ hoàn công, bao gồm:"), and no work of its own?"""
+    return node.parent is not None and _opens_parts(context, context.outline.nodes[node.parent])
+
+
+def _opens_parts(context: _Context, node: Node) -> bool:
+    text = context.tags.folded[node.span.start : node.span.end]
+    return node.opens and not node.heading and rules("outline")["opens.parts"].regex.match(text) is not None
+
+
 def _opens_list(context: _Context, node: Node) -> bool:
     """Does it only open a list ("... các nhiệm vụ sau:")?"""
-    if not node.opens:
+    if not node.opens or _opens_parts(context, node):
         return False
     following = context.outline.nodes[node.index + 1] if node.index + 1 < len(context.outline.nodes) else None
     return following is not None
@@ -213,9 +227,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     statements = tuple(s for s in _statements(context, node) if not _is_remark(context, s))
     labels = find_labels(context.tags.folded, span.start, span.end)
     inner = tuple(
-        one
-        for one in labels
-        if one.start > span.start + 3 and one.value in ("lead", "coordinate", "deadline", "due", "product")
+        one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", *_TIMES, "product")
     )
     groups: list[list[Statement]] = []
     leads: list[tuple[str, ...]] = []
@@ -387,20 +399,27 @@ def _take_label(
         if node.parent is not None:
             owner[node.parent] = draft
         return
-    for target in _targets(context, node, drafts, owner):
+    targets = _targets(context, node, drafts, owner)
+    for target in targets:
         values = {one.value for one in labels}
         target.assigned = [one for one in target.assigned if one.role not in values or target.labelled]
         target.labelled = True
-        apply_labels(target, labels, context.tags.folded, context.text, context.plan_year)
+        # What speaks of several items leaves each its own time.
+        has_time = len(targets) > 1 and target.deadlines
+        said = tuple(one for one in labels if not (has_time and one.value in _TIMES))
+        apply_labels(target, said, context.tags.folded, context.text, context.plan_year)
 
 
 def _below_label(context: _Context, node: Node) -> str | None:
     """What the heading right above a node names, where that heading is a label with its values below ("2. Cơ quan chủ trì")."""
     parent = context.outline.nodes[node.parent] if node.parent is not None else None
-    if parent is None or parent.content.start < parent.content.end or context.kinds.get(parent.index) != "topic":
+    if parent is None or parent.parent is None or parent.content.start < parent.content.end:
+        return None
+    span = item_span(node)
+    if context.kinds.get(parent.index) != "topic" or len(context.text[span.start : span.end].split()) > _LONGEST_VALUE:
         return None
     value = label_value(context.tags.folded[parent.heading_span.start : parent.heading_span.end])
-    return value if value in ("lead", "coordinate", "deadline", "due", "product") else None
+    return value if value in ("lead", "coordinate", *_TIMES, "product") else None
 
 
 def _take_value(
@@ -413,7 +432,8 @@ def _take_value(
         end -= 1
     label = Labelled(value, span.start, Span(span.start, end))
     for target in _targets(context, heading, drafts, owner):
-        apply_labels(target, (label,), context.tags.folded, context.text, context.plan_year)
+        if value not in _TIMES or not any(due.start < span.start for due in target.deadlines):
+            apply_labels(target, (label,), context.tags.folded, context.text, context.plan_year)
 
 
 def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> list[TaskDraft]:

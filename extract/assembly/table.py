@@ -14,7 +14,7 @@ from extract.tagging.criteria import find_code, find_indices, find_score
 from extract.tagging.deadlines import cell_deadlines
 
 # A row with something in one of these is no group's name.
-_FILLED = (*UNITS, "deadline", "due", "product", "solution", "cause", "limitation", "code")
+_FILLED = (*UNITS, "report_to", "deadline", "due", "product", "solution", "cause", "limitation", "code")
 _NUMBERING = re.compile(r"(?:[IVXL]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ])\s*[.)/]?\s*$")
 _RANKED = re.compile(r"[IVXL]+|[A-ZĐ]\b")
 _MARKER = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)\-]\s*")
@@ -103,7 +103,7 @@ def table_tasks(
         if cell is None:
             continue
         criterion = _criterion(sheet, row)
-        if id(cell) in seen and cell.row_span > 1:
+        if id(cell) in seen and not _is_own(sheet, row, at):
             task = seen[id(cell)]
         else:
             group = Span(above.group.start, above.group.end) if above.group else None
@@ -124,6 +124,16 @@ def _work(sheet: _Sheet, row: _Row) -> Cell | None:
     if rules("table_headers")["form.procedure"].regex.match(said) or _repeats_header(sheet, row):
         return None
     return cell
+
+
+def _is_own(sheet: _Sheet, row: _Row, at: int) -> bool:
+    """Below a merged action cell: does the row name units and a time or product of its own?"""
+
+    def begins_here(*names: str) -> bool:
+        cell = sheet.filled(row, *names)
+        return cell is not None and cell.row == at
+
+    return begins_here("lead", "lead_coordinate") and begins_here("deadline", "due", "product")
 
 
 def _is_group(sheet: _Sheet, row: _Row) -> bool:
@@ -244,6 +254,7 @@ def _fill(sheet: _Sheet, task: TaskDraft, row: _Row, at: int) -> None:
     if is_inherited:
         task.assigned[known:] = [replace(one, is_inherited=True) for one in task.assigned[known:]]
     _assign(sheet, task, "coordinate", sheet.at(row, "coordinate"))
+    _assign(sheet, task, "report_to", sheet.at(row, "report_to"))
     if not task.deadlines:
         _date(sheet, task, row)
     task.product = sheet.span(row, "product") or task.product

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from extract.document import Document, Paragraph, Span, Table
+from extract.document import Document, Span, Table
 from extract.folding import fold
 from extract.patterns import rule
 from extract.structure.issuer import leaves_open, name_issuer, starts_body
@@ -51,6 +51,7 @@ class Letterhead:
     issued_on: str | None = None
     title: str | None = None
     is_draft: bool = False
+    addressees: tuple[Span, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)
     blocks: frozenset[int] = frozenset()
 
@@ -83,6 +84,7 @@ def read_letterhead(document: Document) -> Letterhead:
         name, title = name or "CÔNG VĂN", [subject]
     if title:
         spans["title"] = Span(title[0].start, title[-1].end)
+    below, named = _addressees(document, last + 1)
     is_draft = any(s.is_draft for s in streams) or bool(kind and kind.is_draft) or _draft_in(document.running)
     code = found.get("code")
     number = rule(_FILE, "code.number").regex.search(code) if code else None
@@ -98,7 +100,8 @@ def read_letterhead(document: Document) -> Letterhead:
         title=" ".join(" ".join(document.text[s.start : s.end].split()) for s in title) or None,
         is_draft=is_draft,
         spans=spans,
-        blocks=frozenset(range(last + 1)) | _addressees(document, last + 1),
+        addressees=named,
+        blocks=frozenset(range(last + 1)) | below,
     )
 
 
@@ -558,18 +561,28 @@ def _goes_on(first: Line, title: str, line: Line, kind: _Kind) -> bool:
     return not line.after_gap and line.text[:1].islower()
 
 
-def _addressees(document: Document, first: int) -> frozenset[int]:
-    """Blocks of "Kính gửi:" right below the head, with the list that follows it."""
-    found: set[int] = set()
+def _addressees(document: Document, first: int) -> tuple[frozenset[int], tuple[Span, ...]]:
+    """Blocks of "Kính gửi:" right below the head, with the list that follows it; and where each addressee stands."""
+    found: list[int] = []
+    named: list[Span] = []
     for index in range(first, min(first + 30, len(document.blocks))):
         block = document.blocks[index]
-        if not isinstance(block, Paragraph):
+        if isinstance(block, Table) and (block.ruled or found):
             break
-        text = fold(block.text).strip()
-        opens = rule(_FILE, "body.addressee").regex.match(text) is not None and len(text) < 200
-        item = bool(found) and re.match(r"[-+•]\s*\S.{0,120}[;.]$", text) is not None
-        if opens or (item and bool(found)):
-            found.add(index)
-        elif text:
+        inside = [line for line in islice(lines(document, index), 40) if line.block == index]
+        if not inside:
+            continue
+        opens = rule(_FILE, "body.addressee").regex.match(inside[0].folded) is not None
+        length = sum(len(line.text) for line in inside)
+        goes_on = bool(found) and all(rule(_FILE, "addressee.item").regex.match(line.folded) for line in inside)
+        if not (opens and (length < 200 or isinstance(block, Table))) and not goes_on:
             break
-    return frozenset(range(first, max(found) + 1)) if found else frozenset()
+        found.append(index)
+        named += [span for line in inside if (span := _addressee(line))]
+    return (frozenset(range(first, found[-1] + 1)), tuple(named)) if found else (frozenset(), ())
+
+
+def _addressee(line: Line) -> Span | None:
+    """The name in a line of addressees, without what opens and ends it."""
+    hit = rule(_FILE, "addressee.name").regex.match(line.folded)
+    return Span(line.start + hit.start("name"), line.start + hit.end("name")) if hit else None

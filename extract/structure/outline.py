@@ -498,8 +498,10 @@ class _Builder:
         criterion = self._criterion(draft, style)
         if criterion:
             return criterion
-        if style.startswith(_NUMBERED) and _rule("ordinal").regex.match(text) and _is_one_line(bare):
-            return printed[: len(bare)], None, None, None
+        first = text.split("\n", 1)[0].rstrip(" .:;")
+        if style.startswith(_NUMBERED) and _rule("ordinal").regex.match(text) and _is_one_line(first):
+            below = Span(whole.start + len(text.split("\n", 1)[0]) + 1, whole.end)
+            return printed[: len(first)], below if below.start < below.end else None, None, None
         run_in = _run_in(text, style)
         if run_in is not None:
             heading = printed[:run_in].strip()

@@ -113,7 +113,8 @@ def _masked(text: str) -> str:
 def _is_of_work(folded: str, one: Expression, plan_year: int | None, issued_on: str | None) -> bool:
     """Does an expression in running text say when the work is due?"""
     before, after = folded[: one.opening], folded[one.end :]
-    if _is_past(one, plan_year, issued_on):
+    # "từ nay đến năm 2020 và những năm tiếp theo" is open at both ends.
+    if _is_past(one, plan_year, issued_on) or (one.unit == "year" and not (one.first or one.last)):
         return False
     is_bare = _is_bare(folded, one)
     if search("not.before", before) or search("not.after-done", after) or (is_bare and search("not.named", before)):

@@ -119,6 +119,8 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = topic.end()
     for hit in _CLAUSE.finditer(text, at, end):
         # "Phòng A; Trung tâm B đẩy mạnh ..." is one list of subjects, not two clauses.
+        if text.count("(", at, hit.start()) > text.count(")", at, hit.start()):
+            continue
         opening = read_list(text, at, limit=end)
         if opening and opening.end > hit.end() and at <= hit.start() < opening.end:
             continue
