@@ -10,6 +10,7 @@ from extract.assembly.headings import sets_tasks
 from extract.assembly.labels import Labelled, apply_labels, find_labels, label_value, opens_with_label
 from extract.document import Span
 from extract.patterns import rules
+from extract.structure.lines import in_capitals
 from extract.structure.outline import Node, Outline
 from extract.tagging.deadlines import Deadline
 from extract.tagging.language import Tags
@@ -134,6 +135,8 @@ def _is_bare_work(context: _Context, node: Node) -> bool:
     if node.style in ("roman", "upper", "part", "chapter", "title") or rules("outline")["heading.facts"].regex.match(
         node.heading
     ):
+        return False
+    if in_capitals(node.heading):
         return False
     below = node.index + 1 < len(context.outline.nodes) and context.outline.nodes[node.index + 1].parent == node.index
     return not below and not any(at == node.index for _, at in context.outline.tables)
@@ -264,10 +267,10 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
 
 def _is_remark(context: _Context, statement: Statement) -> bool:
     """A sentence about the document itself, or one that only names a topic."""
-    return (
-        not statement.leads
-        and rules("roles")["not.work"].regex.match(context.tags.folded[statement.start : statement.end]) is not None
-    )
+    said = context.tags.folded[statement.start : statement.end]
+    if rules("roles")["not.work.notice"].regex.match(said):
+        return True
+    return not statement.leads and rules("roles")["not.work"].regex.match(said) is not None
 
 
 def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) -> None:

@@ -82,6 +82,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return known.one["cell.begin"].match(text[at:]) is not None
     if _goes_on_with_names(text, before, at, stop):
         return False
+    if known.one["shared.ministries"].match(before) and known.one["shared.ministry"].match(text, at, stop):
+        return False
     if known.one["plural.place"].search(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
         return people or (begins and known.one["shared.type"].match(text[at:]) is None)

@@ -148,7 +148,12 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
         return _agent(text, at, end)
     for where in _boundaries(text, at, end):
         units = read_list(text, where, limit=end)
-        if units and begins_unit(text, where) and _is_subject(text, units, end, opening=False):
+        if (
+            units
+            and begins_unit(text, where)
+            and not _in_object(text, at, where, end)
+            and _is_subject(text, units, end, opening=False)
+        ):
             return _delegated(text, units, end) or (units, False, _after(text, units))
     return _agent(text, at, end)
 
@@ -240,6 +245,17 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
         else:
             nxt = re.compile(r"\s\S").search(text, at, end)
             at = nxt.start() + 1 if nxt else end
+
+
+def _in_object(text: str, start: int, where: int, end: int) -> bool:
+    """Does a unit stand inside the list of those who are sent something ("gửi đến Thường trực HĐND, UBND ...")?"""
+    for name in ("send", "report"):
+        for hit in _rule(name).regex.finditer(text, start, where):
+            at = _receiver(text, hit.end(), end, direct=True)
+            sent = read_list(text, at, limit=end) if at is not None else None
+            if sent and sent.start < where < sent.end:
+                return True
+    return False
 
 
 def _strong(text: str, units: UnitList) -> bool:

@@ -211,8 +211,13 @@ def test_group_row_that_is_an_index_content_is_a_criterion() -> None:
     assert made.tasks[0].criterion_id == made.criteria[0].criterion_id
 
 
-def test_cell_over_several_rows_is_one_task() -> None:
+def test_cell_over_rows_with_units_and_times_of_their_own_is_a_task_for_each() -> None:
     made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "Tháng 9/2026"))
+    assert made == [FULL[0], ("Rà soát quy trình", "Sở Y tế", None, None, "Tháng 9/2026")]
+
+
+def test_cell_over_rows_that_only_add_units_is_one_task() -> None:
+    made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "^"))
     assert made == [("Rà soát quy trình", "Sở Nội vụ; Sở Y tế", "Sở Tư pháp", None, "Quý II/2026")]
 
 
