@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.assembly.columns import UNITS, column_role
+from extract.assembly.headings import is_plan
 from extract.document import Notice, Table
 from extract.folding import fold
 from extract.patterns import rule
@@ -82,7 +83,7 @@ def _reasons(
         yield "text-quality"
     if row.kind is None or row.issuer is None or row.title is None:
         yield "letterhead-incomplete"
-    if not tasks and row.kind is not None and rule("letterhead", "kind.plan").regex.search(fold(row.kind)):
+    if not tasks and is_plan(row.kind):
         yield "no-tasks"
     if any(_assigns(table) for table in unread):
         yield "role-table-unread"

@@ -92,3 +92,8 @@ def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str], *, inspects:
         ):
             return False
     return True if is_unit else None
+
+
+def is_plan(kind: str | None) -> bool:
+    """Is a document of this kind (KẾ HOẠCH, CHƯƠNG TRÌNH ...) there to set tasks?"""
+    return kind is not None and rules("letterhead")["kind.plan"].regex.search(fold(kind)) is not None

@@ -19,6 +19,7 @@ from extract.tagging.units import UnitMention
 
 _LABELLED = ("limitation", "cause", "limitation_cause", "solution", "results")
 _WORK = ("tasks", "solution")
+_CONTENT = (*_WORK, "direction")
 _TIMES = ("deadline", "due")
 _LONGEST_VALUE = 30  # words in a line below a label heading
 _OWN, _ORDER, _INHERITED, _GUESSED = 0.95, 0.95, 0.9, 0.7
@@ -38,6 +39,7 @@ class _Context:
     kinds: dict[int, str]
     heads: dict[int, tuple[UnitMention, ...]]
     plan_year: int | None
+    topics_set_tasks: bool
 
 
 def prose_tasks(
@@ -47,6 +49,8 @@ def prose_tasks(
     kinds: dict[int, str],
     heads: dict[int, tuple[UnitMention, ...]],
     plan_year: int | None,
+    *,
+    is_plan: bool,
 ) -> list[TaskDraft]:
     """The tasks of the body outside tables, in reading order.
 
@@ -57,8 +61,10 @@ def prose_tasks(
         kinds: Final kinds of the sections, by node index.
         heads: Units of the headings that are units, by node index.
         plan_year: The year of days without one.
+        is_plan: Is it a plan? Then its subject headings set tasks where no part of it says that it does.
     """
-    context = _Context(outline, tags, text, kinds, heads, plan_year)
+    topics_set_tasks = is_plan and not any(kind in _CONTENT for kind in kinds.values())
+    context = _Context(outline, tags, text, kinds, heads, plan_year, topics_set_tasks)
     drafts: list[TaskDraft] = []
     owner: dict[int, TaskDraft] = {}
     for node in outline.nodes:
@@ -146,12 +152,17 @@ def _in_tasks(context: _Context, node: Node) -> bool:
     span = item_span(node)
     inspects = rules("outline")["act.inspect"].regex.match(context.tags.folded[span.start : span.end]) is not None
     decided = sets_tasks(node, context.outline, context.kinds, inspects=inspects)
-    if decided:
+    if decided or (decided is None and context.topics_set_tasks and _under_topic(context, node)):
         return True
     if node.style == "article" and any(one.is_order and one.leads for one in _statements(context, node)):
         return True
     around = context.outline.path(node) if decided is None else (node,)
     return any(_orders(context, opening) for one in around for opening in _openings(context, one))
+
+
+def _under_topic(context: _Context, node: Node) -> bool:
+    """Is it an item below a subject heading?"""
+    return any(context.kinds.get(one.index) == "topic" for one in list(context.outline.path(node))[1:])
 
 
 def _orders(context: _Context, node: Node) -> bool:

@@ -1,4 +1,4 @@
-"""Footnotes set by hand: a raised number in the text, and a paragraph that starts with the same raised number."""
+"""Footnotes set by hand: a raised or bracketed number in the text (¹, [1]), and a paragraph that starts with the same."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dataclasses import replace
 from extract.document import Block, Footnote, NoteMark, Paragraph, Table
 from extract.readers.runs import RAISED_STAR
 
-_MARK = re.compile(rf"⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1,3}})⁾?")
-_BODY = re.compile(rf"{_MARK.pattern}[.:]?\s*(?=\S)")
+_MARK = re.compile(rf"⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1,3}})⁾?|\[(\d{{1,3}})\]")
+_BODY = re.compile(rf"(?:{_MARK.pattern})[.:]?\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹" + RAISED_STAR, "0123456789*")
 _SPARE = re.compile(r"\A\s+|\s+\Z|\s+(?=\n)|(?<=\s) +")
 # Square and cubic metres, and powers of ten, are no footnotes.
@@ -38,7 +38,7 @@ def lift(blocks: Iterable[Block]) -> tuple[list[Block], list[Footnote]]:
 
     body_of: dict[int, int] = {}
     for serial, found in bodies.items():
-        free = [k for k, (_, call) in enumerate(calls) if call[1] == found[1] and k not in body_of]
+        free = [k for k, (_, call) in enumerate(calls) if _sign(call) == _sign(found) and k not in body_of]
         before = [k for k in free if calls[k][0] < serial]
         if free:
             body_of[before[-1] if before else free[0]] = serial
@@ -49,22 +49,27 @@ def lift(blocks: Iterable[Block]) -> tuple[list[Block], list[Footnote]]:
     finished: list[Paragraph] = []
     for serial, (_, paragraph) in enumerate(flat):
         for call in sorted(called[serial], key=lambda c: -c.start()):
-            paragraph = cut(paragraph, call.start(), call.end(), call[1].translate(_PLAIN))
+            paragraph = cut(paragraph, call.start(), call.end(), _sign(call))
         if serial in body_of.values():
             paragraph = cut(paragraph, 0, bodies[serial].end())
         finished.append(plain(_tidy(paragraph)))
 
-    notes = [Footnote(bodies[s][1].translate(_PLAIN), (finished[s],)) for _, s in sorted(body_of.items())]
+    notes = [Footnote(_sign(bodies[s]), (finished[s],)) for _, s in sorted(body_of.items())]
     lifted = {flat[s][0] for s in body_of.values()}
     remaining = iter(finished)
     refilled = [_refilled(block, remaining) for block in body]
     return [block for i, block in enumerate(refilled) if i not in lifted], notes
 
 
+def _sign(mark: re.Match[str]) -> str:
+    """The marker itself, in plain digits."""
+    return (mark[1] or mark[2]).translate(_PLAIN)
+
+
 def without_mark(paragraph: Paragraph, marker: str) -> Paragraph:
     """A paragraph of a note without the note's own mark before its text."""
     own = _BODY.match(paragraph.text)
-    if own and own[1].translate(_PLAIN) == marker.strip("()"):
+    if own and _sign(own) == marker.strip("()"):
         paragraph = _tidy(cut(paragraph, 0, own.end()))
     return plain(replace(paragraph, marks=tuple(m for m in paragraph.marks if m.offset > 0)))
 
