@@ -14,7 +14,7 @@ from extract.assembly.draft import Assigned, TaskDraft
 from extract.document import Notice
 from extract.patterns import rule
 from extract.records import AssignmentRow
-from extract.tagging.mentions import is_verb
+from extract.tagging.mentions import begins_opening, is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,12 @@ DOUBTS = {
     ),
     "bare-noun": Doubt(0.6, "chỉ là danh từ chung", "only a common noun"),
     "several-in-one": Doubt(0.75, "có thể là nhiều đơn vị", "may be several units"),
-    "unknown-kind": Doubt(0.85, "không rõ loại đơn vị", "the kind of unit is not known"),
-    "long-name": Doubt(0.85, "tên dài bất thường", "an unusually long name"),
+    "unknown-kind": Doubt(0.8, "không rõ loại đơn vị", "the kind of unit is not known"),
+    "late-lead": Doubt(
+        0.8, "đơn vị đứng sâu trong câu, có thể là bổ ngữ", "stands deep in the sentence and may be an object"
+    ),
+    "no-act": Doubt(0.85, "mục không mở đầu bằng động từ hay đơn vị", "the item opens with neither a verb nor a unit"),
+    "long-name": Doubt(0.75, "tên dài bất thường", "an unusually long name"),
     "ambiguous-verb": Doubt(
         0.92, "sau tên là từ vừa là động từ vừa thuộc tên", "the next word may be a verb or part of the name"
     ),
@@ -44,7 +48,8 @@ DOUBTS = {
     "heading-only": Doubt(0.75, "nhiệm vụ chỉ là một đề mục", "the task is only a heading"),
 }
 UNSURE = 0.65  # below it a row is listed among the problems
-_LONGEST_USUAL = 14
+_LONGEST_USUAL = 11
+_NEAR = 50  # characters into an item within which its subject is looked for
 _NEXT = re.compile(r"(?:[ ]*\([^()]*\))?[ ]+([^\W\d_]+(?:[ ][^\W\d_]+)?)")
 
 
@@ -76,20 +81,49 @@ def _doubts(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
     words = unit.text.split()
     if not unit.is_sure:
         yield "part-of-speech"
-    is_common = len(words) <= 2 and not any(word[0].isupper() for word in words[1:])
-    if is_common and unit.kind in ("group", "other") and not rule("units", "quantified").regex.match(unit.text.lower()):
+    is_common = len(words) <= 2 and not any(word[0].isupper() for word in words[1:]) and not words[0].isupper()
+    if is_common and not rule("units", "quantified").regex.match(unit.text.lower()):
         yield "bare-noun"
     whole = folded[unit.spans[-1].start : unit.spans[-1].end]
-    if "\n" in whole or (unit.kind in ("other", "person", "school_or_hospital", "enterprise") and "," in unit.text):
+    if (
+        "\n" in whole
+        or _holds_two(unit.text)
+        or (unit.kind in ("other", "person", "school_or_hospital", "enterprise") and "," in unit.text)
+    ):
         yield "several-in-one"
     if unit.kind == "other":
         yield "unknown-kind"
     if len(words) > _LONGEST_USUAL:
         yield "long-name"
+    if task.origin == "prose":
+        yield from _of_item(task, one, folded)
     if task.is_heading and not task.labelled:
         yield "heading-only"
     elif task.origin == "prose" and not one.is_inherited:
         yield from _behind(one, folded)
+
+
+def _holds_two(mention: str) -> bool:
+    """Does a unit begin behind an "and" or "or" inside the name?"""
+    joins = rule("units", "name.joined").regex.finditer(mention)
+    return any(begins_opening(mention, join.end()) for join in joins)
+
+
+def _of_item(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
+    """Doubts by how the item opens, and by how deep in it a lead stands."""
+    text = folded[task.span.start : task.span.end]
+    words = text.split(None, 3)
+    opens = any(is_verb(" ".join(words[:count]).lower()) for count in (1, 2, 3))
+    known = begins_opening(text, 0) or any(
+        rule("roles", name).regex.match(text) for name in ("order", "intro", "opener")
+    )
+    if not (opens or known or task.labelled):
+        yield "no-act"
+    if one.role == "lead" and not one.is_inherited and not task.labelled:
+        at = one.unit.spans[0].start
+        lists_others = any(other.role == "lead" and other.unit.spans[0].start < at for other in task.assigned)
+        if at - task.span.start > _NEAR and not lists_others:
+            yield "late-lead"
 
 
 def _behind(one: Assigned, folded: str) -> Iterator[str]:

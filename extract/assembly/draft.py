@@ -45,6 +45,7 @@ class TaskDraft:
         criterion: Index among the criteria's drafts.
         group: The group row above it in its table.
         asides: What else its row says.
+        named: Did its own words name a lead? Then a label that speaks of several items does not.
         labelled: Has a label line spoken of it? Labels replace what the sentence seemed to say, not each other.
         is_heading: Is it a heading that is the task itself?
     """
@@ -59,6 +60,7 @@ class TaskDraft:
     criterion: int | None = None
     group: Span | None = None
     asides: list[Aside] = field(default_factory=list)
+    named: bool = False
     labelled: bool = False
     is_heading: bool = False
 

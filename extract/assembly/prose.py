@@ -268,6 +268,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
             Span(start, len(context.text[:end].rstrip())), _holder(context, node), "prose", is_heading=is_heading
         )
         _fill(context, draft, group, inherited, bool(head), _shared_partners(context, node))
+        draft.named = any(one.role == "lead" and not one.is_inherited for one in draft.assigned)
         draft.deadlines = [one for one in context.tags.deadlines if start <= one.start < end]
         if inner:
             _relabel(context, draft, tuple(one for one in inner if start <= one.start < end))
@@ -446,7 +447,8 @@ def _take_value(
         end -= 1
     label = Labelled(value, span.start, Span(span.start, end))
     for target in _targets(context, heading, drafts, owner):
-        if value not in _TIMES or not any(due.start < span.start for due in target.deadlines):
+        has_own = target.named if value == "lead" else any(due.start < span.start for due in target.deadlines)
+        if value not in ("lead", *_TIMES) or not has_own:
             apply_labels(target, (label,), context.tags.folded, context.text, context.plan_year)
 
 

@@ -127,13 +127,9 @@ def _work(sheet: _Sheet, row: _Row) -> Cell | None:
 
 
 def _is_own(sheet: _Sheet, row: _Row, at: int) -> bool:
-    """Below a merged action cell: does the row name units and a time or product of its own?"""
-
-    def begins_here(*names: str) -> bool:
-        cell = sheet.filled(row, *names)
-        return cell is not None and cell.row == at
-
-    return begins_here("lead", "lead_coordinate") and begins_here("deadline", "due", "product")
+    """Below a merged action cell: does the row name a lead of its own?"""
+    cell = sheet.filled(row, "lead", "lead_coordinate")
+    return cell is not None and cell.row == at
 
 
 def _is_group(sheet: _Sheet, row: _Row) -> bool:

@@ -102,6 +102,8 @@ def read_statement(text: str, start: int, end: int) -> Statement:
     helpers = _helpers(text, start, end)
     leads = [unit for unit in leads if unit.spans not in {one.spans for one in helpers}]
     coordinates = _distinct(sorted((*_coordinates(text, start, end), *helpers), key=lambda unit: unit.spans[0].start))
+    partners = {unit.spans for unit in coordinates}
+    leads = [unit for unit in leads if unit.spans not in partners]
     reports = _reports(text, start, end)
     return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end)
 
