@@ -211,14 +211,34 @@ def test_group_row_that_is_an_index_content_is_a_criterion() -> None:
     assert made.tasks[0].criterion_id == made.criteria[0].criterion_id
 
 
-def test_cell_over_rows_with_units_and_times_of_their_own_is_a_task_for_each() -> None:
-    made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "Tháng 9/2026"))
-    assert made == [FULL[0], ("Rà soát quy trình", "Sở Y tế", None, None, "Tháng 9/2026")]
+def test_cell_over_rows_with_leads_of_their_own_is_a_task_for_each() -> None:
+    made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "Tháng 9/2026"), ("3", "^", "Sở Xây dựng", "", "^"))
+    assert made == [
+        FULL[0],
+        ("Rà soát quy trình", "Sở Y tế", None, None, "Tháng 9/2026"),
+        ("Rà soát quy trình", "Sở Xây dựng", None, None, "Tháng 9/2026"),
+    ]
 
 
-def test_cell_over_rows_that_only_add_units_is_one_task() -> None:
-    made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "^"))
-    assert made == [("Rà soát quy trình", "Sở Nội vụ; Sở Y tế", "Sở Tư pháp", None, "Quý II/2026")]
+def test_cell_over_rows_that_only_add_partners_is_one_task() -> None:
+    made = rows(HEAD, ONE, ("2", "^", "^", "Sở Y tế", "^"))
+    assert made == [("Rà soát quy trình", "Sở Nội vụ", "Sở Tư pháp; Sở Y tế", None, "Quý II/2026")]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "expected"),
+    [
+        ("Người, đơn vị chịu trách nhiệm chính", "Chi cục Thủy lợi", ("Chi cục Thủy lợi", None, None)),
+        ("Đồng chí phụ trách", "Trần Văn Nam", ("Trần Văn Nam", None, None)),
+        ("Cùng tham gia", "UBND xã Đông Lương", (None, "UBND xã Đông Lương", None)),
+        ("Nơi nhận kết quả", "Văn phòng Sở", (None, None, "Văn phòng Sở")),
+        ("Cơ quan ban hành", "Sở Nội vụ", (None, None, None)),
+    ],
+)
+def test_headers_of_unusual_words(header: str, cell: str, expected: tuple[str | None, ...]) -> None:
+    head = ("TT", "Việc giao", header, "Hạn xong")
+    (row,) = rows(head, ("1", "Lắp đặt máy bơm tại cống", cell, "Trước 10/9/2026"))
+    assert row[1:4] == expected
 
 
 def test_two_lead_columns_add_up() -> None:
