@@ -28,6 +28,7 @@ BROKEN_ZIP = (
     ValueError,
     KeyError,
 )
+_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")  # and gzip, as in .tar.gz
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"\x00\x00\x00\x0cjP", b"AT&TFORM")
 _WORD_MAIN = re.compile(
@@ -48,7 +49,7 @@ def kind(data: bytes) -> Kind:
 
     Raises:
         ReadError: `empty-file`, `legacy-word`, `encrypted-file`, `rtf-file`, `no-text-layer` (an image), `damaged-file`
-            (a broken package), `unknown-format` (anything else that is no text).
+            (a broken package), `archive-file`, `unknown-format` (anything else that is no text).
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise ReadError("empty-file")
@@ -56,6 +57,8 @@ def kind(data: bytes) -> Kind:
         return "pdf"
     if data.startswith(b"PK"):
         return _zip(data)
+    if data.startswith(_ARCHIVES):
+        raise ReadError("archive-file")
     if data.startswith(_OLE):
         raise ReadError(_ole(data))
     if data.lstrip()[:5] == b"{\\rtf":
@@ -99,7 +102,7 @@ def _zip(data: bytes) -> Kind:
                 return "docx"
     except BROKEN_ZIP as error:
         raise ReadError("damaged-file", detail=str(error)) from error
-    raise ReadError("unknown-format")
+    raise ReadError("unknown-format" if names & {"[content_types].xml", "mimetype"} else "archive-file")
 
 
 def _ole(data: bytes) -> str:
