@@ -108,7 +108,15 @@ class KehoachError(Exception):
 
 
 class ReadError(KehoachError):
-    """A file that cannot be read."""
+    """A file that cannot be read.
+
+    Attributes:
+        pages: Number of its pages, where that is known all the same.
+    """
+
+    def __init__(self, code: str, *, pages: int | None = None, **values: str) -> None:
+        super().__init__(code, **values)
+        self.pages = pages
 
 
 class PatternError(Exception):

@@ -140,6 +140,7 @@ def test_a_process_that_dies_takes_no_other_file_with_it() -> None:
     assert [job.source for job, _ in done] == [f"{i}.md" for i in range(6)]
     codes = [[p.code for p in result.records.problems] for _, result in done if result]
     assert codes == [[], [], ["worker-crashed"], [], [], []]
+    assert {row.media_type for _, result in done if result for row in result.records.documents} == {"text/markdown"}
 
 
 def test_an_earlier_run_leaves_nothing_behind(tmp_path: Path) -> None:
