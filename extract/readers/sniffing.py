@@ -106,13 +106,13 @@ def media_type(data: bytes, name: str = "") -> str | None:
         data: The file's bytes.
         name: The file's name; it only decides between Markdown and plain text where the text does not say.
     """
-    if b"%PDF-" in data[:1024]:
-        return PDF
-    if data.startswith(b"PK"):
+    if data.startswith(b"PK"):  # may begin with a PDF that is not packed
         try:
             return _package_type(data)
         except BROKEN_ZIP:
             return DOCX if b"word/" in data else "application/zip"
+    if b"%PDF-" in data[:1024]:
+        return PDF
     if data.startswith(_OLE):  # streams are named in UTF-16 in its directory
         return next((found for stream, found in _STREAMS.items() if stream.encode("utf-16-le") in data), None)
     if data.lstrip()[:5] == b"{\\rtf":

@@ -106,6 +106,7 @@ def test_content_decides_the_format(data: bytes, name: str, found: str) -> None:
         (b"II*\x00\x08\x00\x00\x00\xfe\x00", "image/tiff"),
         (b"Rar!\x1a\x07\x01\x00" + bytes(60), "application/vnd.rar"),
         (zipped("anh.png"), "application/zip"),
+        (zipped("%PDF-1.7"), "application/zip"),
         (zipped("xl/workbook.xml", "[Content_Types].xml"), SHEET),
         (zipped("visio/document.xml", "[Content_Types].xml"), None),
         (package(p("Nội dung"))[:-400], DOCX),
