@@ -74,7 +74,6 @@ class Paragraph:
         styles: Bold and italic stretches, in order, not overlapping.
         marks: Footnotes called in this paragraph.
         places: Pages and boxes of its lines; empty in formats without pages.
-        indent: Left indent of the first line in points; None where unknown.
     """
 
     text: str
@@ -83,7 +82,6 @@ class Paragraph:
     styles: tuple[Style, ...] = ()
     marks: tuple[NoteMark, ...] = ()
     places: tuple[Place, ...] = ()
-    indent: float | None = None
 
     @property
     def end(self) -> int:

@@ -128,17 +128,14 @@ def _build(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Footnote]]:
 
 
 def _paragraph(draft: Draft) -> Paragraph:
-    return compose_paragraph(draft.lines, draft.align, draft.lines[0].x0 - draft.frame.left)
+    return compose_paragraph(draft.lines, draft.align)
 
 
 def _table(made: Grid) -> Table:
     cells = []
     for cell in sorted(made.cells, key=lambda c: (c.row, c.col)):
         drafts = cell.drafts
-        made_up = tuple(
-            compose_paragraph(d.lines, d.align, d.lines[0].x0 - d.frame.left, d.frame.right - d.frame.left)
-            for d in drafts
-        )
+        made_up = tuple(compose_paragraph(d.lines, d.align, d.frame.right - d.frame.left) for d in drafts)
         cells.append(
             Cell(cell.row, cell.col, made_up or (Paragraph(""),), cell.row_end - cell.row, cell.col_end - cell.col)
         )

@@ -133,9 +133,7 @@ def merged(found: Sequence[Line]) -> list[Line]:
     return [line for line in whole if line]
 
 
-def compose_paragraph(
-    found: Sequence[Line], align: Align = "", indent: float | None = None, inner: float = 0.0
-) -> Paragraph:
+def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0.0) -> Paragraph:
     """The paragraph that the lines make up; `inner` is the width of a narrow column, where words may be cut."""
     runs: list[Run] = []
     for k, line in enumerate(found):
@@ -147,7 +145,7 @@ def compose_paragraph(
             line.chars, key=lambda c: (c.bold, c.italic, c.raised, c.note)
         ):
             runs.append(Run("" if note else "".join(c.text for c in group), bold, italic, raised, note))
-    made = paragraph(runs, align, None if indent is None else round(indent, 1))
+    made = paragraph(runs, align)
     places = tuple(
         Place(
             mark.offset + (made.text[mark.offset : mark.offset + 1] == " "),
