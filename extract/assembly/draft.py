@@ -51,6 +51,7 @@ class TaskDraft:
     is_heading: bool = False
 
     def has(self, role: str) -> bool:
+        """Is a unit assigned in this role?"""
         return any(one.role == role for one in self.assigned)
 
     def assign(

@@ -28,6 +28,7 @@ class Layout:
     names_criteria: bool = False
 
     def column(self, *names: str) -> int | None:
+        """The first column with one of these roles, by the order of the names; None where there is none."""
         return next((i for name in names for i, role in enumerate(self.roles) if role == name), None)
 
 

@@ -37,6 +37,7 @@ class Columns:
 
     @property
     def top(self) -> float:
+        """Where the higher column starts, in points from the top of the page."""
         return min(line.top for line in self.left + self.right)
 
 

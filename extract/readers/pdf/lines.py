@@ -53,14 +53,17 @@ class Line:
 
     @property
     def center(self) -> float:
+        """The middle of the line, in points from the left."""
         return (self.x0 + self.x1) / 2
 
     @property
     def width(self) -> float:
+        """From the first to the last letter, in points."""
         return self.x1 - self.x0
 
     @property
     def is_bold(self) -> bool:
+        """Are nearly all letters bold?"""
         letters = [c for c in self.chars if c.text.isalpha()] or [c for c in self.chars if c.text != " "]
         return bool(letters) and sum(c.bold for c in letters) >= 0.9 * len(letters)
 
