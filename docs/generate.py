@@ -160,6 +160,7 @@ def pages() -> dict[Path, str]:
         ROOT / "README.vi.md",
         ROOT / "docs" / "patterns.md",
         ROOT / "docs" / "patterns.vi.md",
+        ROOT / "docs" / "spacy.md",
     )
     made = {ROOT / "docs" / "tables.md": tables(), ROOT / "docs" / "cli.md": cli()}
     return made | {path: sessions(path.read_text(encoding="utf-8")) for path in played}

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -9,6 +10,7 @@ import typer
 
 from extract import __version__
 from extract.errors import Language
+from extract.help import Command, Group, speak
 from extract.messages import language, say
 
 if TYPE_CHECKING:
@@ -20,16 +22,29 @@ BELOW_FLOOR, RULES_FAIL = 2, 1
 Lang = Literal["vi", "en"]
 
 
+class Done(SystemExit):
+    """The end of a command, with its exit code. Typer's own ends are a plain `SystemExit`."""
+
+
 def main() -> None:
     """Run the command line in the language that it asks for."""
-    # Click's own exit code for a wrong command line is 2, which here says that some files failed.
-    typer.BadParameter.__mro__[1].exit_code = WRONG_COMMAND  # type: ignore[attr-defined]
-    build(_asked(sys.argv[1:]) or language(os.environ))()
+    lang = _asked(sys.argv[1:]) or language(os.environ)
+    speak(lang)
+    try:
+        build(lang)()
+    except Done:
+        raise
+    except SystemExit as end:
+        # Typer's code for a wrong command line is 2, which here says that some files failed.
+        sys.exit(WRONG_COMMAND if end.code == 2 else end.code)
 
 
 def build(lang: Language) -> typer.Typer:
     """The command line with its help and messages in one language."""
-    app = typer.Typer(help=say("app", lang), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        cls=Group, help=say("app", lang), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+        context_settings={"obj": lang},
+    )  # fmt: skip
     language_option = typer.Option("--lang", help=say("lang", lang), show_default=False)
     overlay_option = typer.Option("--patterns", metavar="DIR", help=say("overlay", lang), show_default=False)
 
@@ -41,7 +56,7 @@ def build(lang: Language) -> typer.Typer:
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None: ...
 
-    @app.command(help=say("extract", lang))
+    @app.command(cls=Command, help=say("extract", lang))
     def extract(
         paths: Annotated[list[Path], typer.Argument(metavar="PATH", help=say("paths", lang))],
         output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help=say("output", lang))] = Path(
@@ -54,17 +69,17 @@ def build(lang: Language) -> typer.Typer:
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_extract(paths, output, workers, overlay, quiet, lang))
+        raise Done(_extract(paths, output, workers, overlay, quiet, lang))
 
-    @app.command(help=say("show", lang))
+    @app.command(cls=Command, help=say("show", lang))
     def show(
         file: Annotated[Path, typer.Argument(metavar="FILE", help=say("file", lang))],
         overlay: Annotated[Path | None, overlay_option] = None,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_show(file, overlay, lang))
+        raise Done(_show(file, overlay, lang))
 
-    @app.command(help=say("evaluate", lang))
+    @app.command(cls=Command, help=say("evaluate", lang))
     def evaluate(
         output: Annotated[Path, typer.Argument(metavar="OUTPUT", help=say("compared", lang))],
         gold: Annotated[Path, typer.Argument(metavar="GOLD", help=say("gold", lang))],
@@ -77,28 +92,28 @@ def build(lang: Language) -> typer.Typer:
         floors: Annotated[list[str] | None, typer.Option("--min", metavar="LINE=F1", help=say("min", lang))] = None,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_evaluate(output, gold, only, exclude, misses, against, markdown, json, floors or [], lang))
+        raise Done(_evaluate(output, gold, only, exclude, misses, against, markdown, json, floors or [], lang))
 
-    patterns = typer.Typer(help=say("patterns", lang), no_args_is_help=True)
+    patterns = typer.Typer(cls=Group, help=say("patterns", lang), no_args_is_help=True)
     app.add_typer(patterns, name="patterns")
 
-    @patterns.command(help=say("check", lang))
+    @patterns.command(cls=Command, help=say("check", lang))
     def check(
         overlay: Annotated[Path | None, typer.Argument(metavar="DIR", help=say("overlay", lang))] = None,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_check(overlay, lang))
+        raise Done(_check(overlay, lang))
 
-    @patterns.command(help=say("stats", lang))
+    @patterns.command(cls=Command, help=say("stats", lang))
     def stats(
         output: Annotated[Path, typer.Argument(metavar="OUTPUT", help=say("counted", lang))],
         overlay: Annotated[Path | None, overlay_option] = None,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_stats(output, overlay, lang))
+        raise Done(_stats(output, overlay, lang))
 
-    @app.command(help=say("schema", lang))
-    def schema() -> None:
+    @app.command(cls=Command, help=say("schema", lang))
+    def schema(lang_: Annotated[Lang | None, language_option] = None) -> None:
         import json
 
         from extract.export.schema import package
@@ -109,13 +124,11 @@ def build(lang: Language) -> typer.Typer:
 
 
 def _asked(arguments: list[str]) -> Language | None:
-    """The language after `--lang`, wherever it stands: help is put together before the command line is parsed."""
-    for number, argument in enumerate(arguments):
-        name, _, value = argument.partition("=")
-        if name == "--lang":
-            value = value or "".join(arguments[number + 1 : number + 2])
-            return "vi" if value == "vi" else "en"
-    return None
+    """The language after `--lang`, wherever it stands: help is put together before Typer reads the command line."""
+    parser = ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--lang", nargs="?")
+    asked = parser.parse_known_args(arguments)[0].lang
+    return "vi" if asked == "vi" else "en" if asked else None
 
 
 def _print_version(wanted: bool) -> None:

@@ -74,7 +74,6 @@ class Paragraph:
         styles: Bold and italic stretches, in order, not overlapping.
         marks: Footnotes called in this paragraph.
         places: Pages and boxes of its lines; empty in formats without pages.
-        indent: Left indent of the first line in points; None where unknown.
     """
 
     text: str
@@ -83,14 +82,15 @@ class Paragraph:
     styles: tuple[Style, ...] = ()
     marks: tuple[NoteMark, ...] = ()
     places: tuple[Place, ...] = ()
-    indent: float | None = None
 
     @property
     def end(self) -> int:
+        """Offset in `Document.text` after the last character."""
         return self.start + len(self.text)
 
     @property
     def span(self) -> Span:
+        """The text's place in `Document.text`."""
         return Span(self.start, self.end)
 
     @property
@@ -118,10 +118,12 @@ class Cell:
 
     @property
     def start(self) -> int:
+        """Offset of the first paragraph in `Document.text`."""
         return self.paragraphs[0].start if self.paragraphs else 0
 
     @property
     def end(self) -> int:
+        """Offset in `Document.text` after the last paragraph."""
         return self.paragraphs[-1].end if self.paragraphs else 0
 
 
@@ -151,6 +153,7 @@ class Footnote:
 
     @property
     def text(self) -> str:
+        """The footnote's paragraphs, one a line."""
         return "\n".join(p.text for p in self.paragraphs)
 
 
@@ -218,6 +221,7 @@ class Pages:
         return self._places[i] if i >= 0 and offset <= self._ends[i] else None
 
     def page(self, offset: int) -> int | None:
+        """The page, from 1, of the character at `offset`; None in formats without pages."""
         place = self.at(offset)
         return place.page if place else None
 

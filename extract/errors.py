@@ -24,6 +24,13 @@ CODES: dict[str, ProblemCode] = {
         "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, PDF, HTML, Markdown hoặc văn bản thuần rồi chạy lại.",
         "The file's format is not known. Convert it to DOCX, PDF, HTML, Markdown or plain text and run again.",
     ),
+    "archive-file": ProblemCode(
+        "error",
+        "Đây là tệp nén, không phải văn bản. `kehoach extract` mở tệp .zip và tệp .zip nằm ngay trong đó, không mở RAR, 7z, tệp .zip "
+        "nằm sâu hơn hoặc phình quá lớn. Hãy giải nén rồi chạy lại.",
+        "This is an archive, not a document. `kehoach extract` opens .zip files and those right inside them, but no RAR, no 7z, and no "
+        ".zip that lies deeper or unpacks to too much. Unpack it and run again.",
+    ),
     "empty-file": ProblemCode("error", "Tệp rỗng. Hãy kiểm tra bản gốc.", "The file is empty. Check the original."),
     "damaged-file": ProblemCode(
         "error",
@@ -111,7 +118,15 @@ class KehoachError(Exception):
 
 
 class ReadError(KehoachError):
-    """A file that cannot be read."""
+    """A file that cannot be read.
+
+    Attributes:
+        pages: Number of its pages, where that is known all the same.
+    """
+
+    def __init__(self, code: str, *, pages: int | None = None, **values: str) -> None:
+        super().__init__(code, **values)
+        self.pages = pages
 
 
 class PatternError(Exception):

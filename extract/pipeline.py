@@ -14,6 +14,7 @@ from extract.document import Document, Notice
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
 from extract.readers import read
+from extract.readers.sniffing import media_type
 from extract.records import DocumentRow, ProblemRow, Records
 from extract.structure.frame import Frame, read_frame
 from extract.structure.outline import read_outline
@@ -60,20 +61,28 @@ def process(data: bytes, source: str) -> Extraction:
         data: The file's bytes.
         source: The file's name in the tables, a POSIX path.
     """
+    pages = None
     try:
         return _story(data, source)
     except ReadError as error:
-        notice = Notice(error.code, error.values)
+        notice, pages = Notice(error.code, error.values), error.pages
     except Exception as error:  # one bad file never stops a run, and never hides
         notice = Notice("unexpected-error", {"detail": f"{type(error).__name__}: {error}"})
-    return failed(notice, source, sha256(data).hexdigest())
+    return failed(notice, source, data, pages)
 
 
-def failed(notice: Notice, source: str, digest: str | None) -> Extraction:
+def failed(notice: Notice, source: str, data: bytes | None, pages: int | None = None) -> Extraction:
     """A file that gave nothing: its row in documents, and why. Where its bytes are not known the id comes from its name."""
-    name = digest or sha256(f"source:{source}".encode()).hexdigest()
-    text_layer = "none" if notice.code == "no-text-layer" else None
-    row = DocumentRow(doc_id=name[:16], source=source, sha256=digest, text_layer=text_layer, problems=1)
+    digest = None if data is None else sha256(data).hexdigest()
+    row = DocumentRow(
+        doc_id=(digest or sha256(f"source:{source}".encode()).hexdigest())[:16],
+        source=source,
+        sha256=digest,
+        media_type=None if data is None else media_type(data, source),
+        pages=pages,
+        text_layer="none" if notice.code == "no-text-layer" else None,
+        problems=1,
+    )
     return Extraction(Records(documents=(row,), problems=_problems(row, [notice])), None)
 
 

@@ -86,7 +86,14 @@ def test_output_that_cannot_be_written(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["extract"], ["extract", "a", "--workers", "0"], ["extrakt"], ["extract", "a", "--lang", "fr"], ["-x"]],
+    [
+        ["extract"],
+        ["extract", "a", "--workers", "0"],
+        ["extrakt"],
+        ["extract", "a", "--lang", "fr"],
+        ["-x"],
+        ["--lang"],
+    ],
 )
 def test_a_wrong_command_line(arguments: list[str]) -> None:
     assert kehoach(*arguments).returncode == 64
@@ -98,6 +105,23 @@ def test_messages_follow_the_locale_and_the_option(folder: Path, tmp_path: Path)
     assert kehoach("extract", folder, "-o", out, "--lang", "vi").stdout.startswith("Đã đọc 1/1 tệp")
     assert kehoach("--lang=en", "extract", folder, "-o", out, LANG="vi_VN.UTF-8").stdout.startswith("Read 1")
     assert "Thư mục kết quả" in kehoach("extract", "--help", "--lang", "vi").stdout
+
+
+@pytest.mark.parametrize("command", ["", "extract", "show", "evaluate", "schema", "patterns", "patterns check"])
+def test_help_is_in_one_language(command: str) -> None:
+    english = ("Usage:", "Show this message", "Options", "[OPTIONS]", "Arguments", "Commands", "[default", "[required]")
+    shown = kehoach(*command.split(), "--help", LANG="vi_VN.UTF-8").stdout
+    assert "Cách dùng: " in shown and "Hiện phần hướng dẫn này." in shown and "Tùy chọn" in shown
+    assert not [word for word in english if word in shown]
+    shown = kehoach(*command.split(), "--help").stdout
+    assert "Usage: " in shown and not re.search("Cách dùng|Tùy chọn|hướng dẫn", shown)
+
+
+def test_the_frame_of_an_error_is_in_the_language(folder: Path) -> None:
+    done = kehoach("extract", "--workers", "0", folder, "--lang", "vi")
+    assert done.returncode == 64
+    assert "extract [TÙY CHỌN]" in done.stderr and "Lỗi" in done.stderr
+    assert "extract --help'." in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -150,6 +174,7 @@ def test_schema() -> None:
     done = kehoach("schema")
     assert done.returncode == 0
     assert json.loads(done.stdout)["resources"][0]["name"] == "documents"
+    assert kehoach("schema", "--lang", "vi").stdout == done.stdout
 
 
 def test_version() -> None:

@@ -40,6 +40,13 @@ def test_the_sessions_of_a_readme_print_what_it_shows(generator: ModuleType, rea
     assert text == generator.sessions(text), f"{readme} has drifted: run make docs"
 
 
+@pytest.mark.slow
+def test_the_sessions_for_programmers_print_what_they_show(generator: ModuleType) -> None:
+    text = (ROOT / "docs" / "spacy.md").read_text(encoding="utf-8")
+    assert "Traceback" not in text
+    assert text == generator.sessions(text), "docs/spacy.md has drifted: run make docs"
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_a_readme_names_every_command_and_table(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
@@ -60,6 +67,7 @@ def test_a_readme_names_every_command_and_table(readme: str) -> None:
         "docs/cli.md",
         "docs/patterns.md",
         "docs/patterns.vi.md",
+        "docs/spacy.md",
         "CHANGELOG.md",
     ],
 )

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 import extract
 from extract.batch import discover
 from extract.pipeline import Extraction, process
+from extract.readers.sniffing import DOCX
 from extract.records import TABLES, columns
 from tests.batch.plans import plan
+from tests.readers.paper import Sheet, pdf
+from tests.readers.word import p, package
 
 SAMPLES = [source.path for source in discover([Path(__file__).parent.parent / "samples"])]
 MAGIC = (
@@ -78,6 +81,37 @@ def test_a_picture_has_no_text_layer() -> None:
     hold(made)
     assert made.records.problems[0].code == "no-text-layer"
     assert made.records.documents[0].text_layer == "none"
+
+
+def test_the_row_of_a_failed_file_says_what_is_known_of_it() -> None:
+    scan = Sheet()
+    scan.picture()
+    failures = {
+        "scan.pdf": (pdf(scan, scan), "no-text-layer", "application/pdf", 2),
+        "legacy.pdf": (pdf(_legacy(), _legacy()), "broken-text-layer", "application/pdf", 2),
+        "broken.pdf": (b"%PDF-1.7", "damaged-file", "application/pdf", None),
+        "broken.docx": (package(p("Kế hoạch"))[:-300], "damaged-file", DOCX, None),
+        "old.doc": (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+            "legacy-word",
+            "application/msword",
+            None,
+        ),
+        "empty.docx": (b"", "empty-file", None, None),
+    }
+    for name, (data, *expected) in failures.items():
+        made = process(data, name)
+        hold(made)
+        (row,) = made.records.documents
+        assert [made.records.problems[0].code, row.media_type, row.pages] == expected, name
+
+
+def _legacy() -> Sheet:
+    """A page in TCVN3, as its characters come out without the font."""
+    sheet = Sheet()
+    for line in range(20):
+        sheet.text(85, 100 + 18 * line, "Uû ban nh©n d©n tØnh giao Së N«ng nghiÖp chñ tr×", 10)
+    return sheet
 
 
 @settings(max_examples=80, deadline=None)

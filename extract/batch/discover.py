@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import zipfile
 from collections import Counter
@@ -10,6 +11,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from extract.readers.sniffing import BROKEN_ZIP
+
+# No plan is this large in bytes, nor the whole of an archive inside an archive; a zip bomb is.
+LARGEST = 512 * 1024 * 1024
+# Archives hardly shrink when packed again: what claims to hold so many times its own size in them is a bomb.
+MOST_NESTED = 10
 # What a search of folders passes over: data, programs and the droppings of systems. Given by name, any file is read.
 NOT_DOCUMENTS = frozenset(
     ".csv .db .exe .ini .json .jsonl .lnk .log .part .py .sqlite .tmp .toml .tsv .yaml .yml".split()
@@ -21,43 +28,47 @@ class Source:
     """One input file.
 
     Attributes:
-        name: Its POSIX path below the root that was given, as the tables show it; `a.zip!/b.docx` for a zip member.
+        name: Its POSIX path below the root that was given, as the tables show it; `a.zip!/b.docx` for a zip member,
+            `a.zip!/b.zip!/c.docx` for a member of an archive in it.
         path: Where it, or the archive that holds it, lies.
-        member: Name inside the archive; None for a file of its own.
+        inside: Its name in the archive, after that of the inner archive if there is one; empty for a file of its own.
     """
 
     name: str
     path: Path
-    member: str | None = None
+    inside: tuple[str, ...] = ()
 
     def size(self) -> int:
         """Bytes that `read` will give.
 
         Raises:
             OSError: If the file is gone.
-            zipfile.BadZipFile: If its archive is damaged.
+            Exception: One of `BROKEN_ZIP` if its archive is damaged or has a password.
         """
-        if self.member is None:
+        if not self.inside:
             return self.path.stat().st_size
-        return _archive(self.path).getinfo(self.member).file_size
+        return _archive(self.path, self.inside[:-1]).getinfo(self.inside[-1]).file_size
 
     def read(self) -> bytes:
         """The file's bytes.
 
         Raises:
             OSError: If it may not be read.
+            NotImplementedError: If it is a zip member packed in a way that Python does not know.
             RuntimeError: If it is a zip member with a password.
-            zipfile.BadZipFile: If its archive is damaged.
+            Exception: Another of `BROKEN_ZIP` if its archive is damaged.
         """
-        if self.member is None:
+        if not self.inside:
             return self.path.read_bytes()
-        return _archive(self.path).read(self.member)
+        return _archive(self.path, self.inside[:-1]).read(self.inside[-1])
 
 
-@lru_cache(maxsize=1)
-def _archive(path: Path) -> zipfile.ZipFile:
-    # Kept open while its members, which stand together in the order of a run, are read.
-    return zipfile.ZipFile(path)
+# An archive and the one in it are kept open while their members, which stand together in the order of a run, are read.
+@lru_cache(maxsize=2)
+def _archive(path: Path, inside: tuple[str, ...]) -> zipfile.ZipFile:
+    if not inside:
+        return zipfile.ZipFile(path)
+    return zipfile.ZipFile(io.BytesIO(_archive(path, inside[:-1]).read(inside[-1])))
 
 
 def discover(roots: Iterable[Path], skip: Path | None = None) -> list[Source]:
@@ -70,6 +81,7 @@ def discover(roots: Iterable[Path], skip: Path | None = None) -> list[Source]:
     Raises:
         FileNotFoundError: If a root does not exist.
     """
+    _archive.cache_clear()  # an archive may have changed since an earlier run
     found: dict[Path, tuple[Source, Path]] = {}
     for root in roots:
         if not root.exists():
@@ -103,23 +115,41 @@ def _files(root: Path, skip: Path | None) -> Iterator[Path]:
 
 
 def _members(source: Source) -> list[Source]:
-    """The members of a zip archive, empty for anything else; a DOCX is a zip too, but a document."""
-    if source.path.suffix.lower() != ".zip" or not zipfile.is_zipfile(source.path):
+    """The members of a zip archive and of those in it, empty for anything else; a DOCX is a zip too, but a document.
+
+    What is not opened (a bomb, an archive of a third level) stays a member, and its row says so.
+    """
+    if not _is_named_zip(source):
         return []
     try:
-        with zipfile.ZipFile(source.path) as archive:
-            names = {entry.filename for entry in archive.infolist() if not entry.is_dir()}
-            unicode = {entry.filename for entry in archive.infolist() if entry.flag_bits & 0x800}
-    except (OSError, zipfile.BadZipFile):
+        entries = [entry for entry in _archive(source.path, source.inside).infolist() if not entry.is_dir()]
+    except BROKEN_ZIP:
         return []
-    if names & {"[Content_Types].xml", "mimetype"}:
+    names = {entry.filename: bool(entry.flag_bits & 0x800) for entry in entries}
+    if names.keys() & {"[Content_Types].xml", "mimetype"}:
         return []
-    shown = {name: name if name in unicode else _as_utf8(name) for name in names}
-    return [
-        Source(f"{source.name}!/{shown[name]}", source.path, name)
-        for name in names
-        if all(_may_be_document(part) for part in name.split("/")) and not name.startswith("__MACOSX/")
+    if source.inside and sum(entry.file_size for entry in entries) > LARGEST:
+        return []
+    members = [
+        Source(f"{source.name}!/{name if is_unicode else _as_utf8(name)}", source.path, (*source.inside, name))
+        for name, is_unicode in names.items()
+        if all(part in (".", "..") or _may_be_document(part) for part in name.split("/"))
+        and not name.startswith("__MACOSX/")
     ]
+    sizes = {entry.filename: entry.file_size for entry in entries}
+    nested = sum(sizes[member.inside[-1]] for member in members if _is_named_zip(member))
+    if source.inside or nested > MOST_NESTED * source.path.stat().st_size:
+        return members
+    return [
+        one
+        for member in members
+        for one in (_members(member) if sizes[member.inside[-1]] <= LARGEST else []) or [member]
+    ]
+
+
+def _is_named_zip(source: Source) -> bool:
+    name = source.inside[-1] if source.inside else source.path.name
+    return name.lower().endswith(".zip")
 
 
 def _may_be_document(name: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -11,14 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from extract import patterns
-from extract.batch.discover import Source
+from extract.batch.discover import LARGEST, Source
 from extract.batch.workers import Job, Result, available, results
 from extract.document import Notice
 from extract.export.csv import Tables
+from extract.readers.sniffing import BROKEN_ZIP
 from extract.records import TABLES, ProblemRow, Records, UnitRow
-
-# No plan is this large; a zip bomb is.
-LARGEST = 512 * 1024 * 1024
 
 Watch = Callable[[Source, tuple[ProblemRow, ...]], None]
 
@@ -107,9 +104,11 @@ def _bytes(source: Source) -> bytes | Notice:
         return source.read()
     except OSError as error:
         return Notice("unreadable-file", {"detail": error.strerror or type(error).__name__})
-    except RuntimeError:  # a zip member with a password
-        return Notice("encrypted-file")
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except RuntimeError as error:
+        if not isinstance(error, NotImplementedError):  # a zip member with a password
+            return Notice("encrypted-file")
+        return Notice("damaged-file", {"detail": f"{type(error).__name__}: {error}"})
+    except BROKEN_ZIP as error:
         return Notice("damaged-file", {"detail": f"{type(error).__name__}: {error}"})
 
 

@@ -96,15 +96,17 @@ def _finish(job: Job, future: Future[Result] | None, overlay: Path | None) -> tu
             try:
                 return job, alone.submit(_work, job).result()
             except BrokenProcessPool:
-                return job, _work(Job(job.source, Notice("worker-crashed"), job.digest))
+                data = job.data if isinstance(job.data, bytes) else None
+                return job, _result(pipeline.failed(Notice("worker-crashed"), job.source, data))
 
 
 def _work(job: Job) -> Result:
     if isinstance(job.data, bytes):
-        extraction = pipeline.process(job.data, job.source)
-    else:
-        assert job.data is not None
-        extraction = pipeline.failed(job.data, job.source, job.digest)
-    return Result(
-        extraction.records, "".join(f"{line}\n" for line in jsonl.lines(extraction.records, extraction.document))
-    )
+        return _result(pipeline.process(job.data, job.source))
+    assert job.data is not None
+    return _result(pipeline.failed(job.data, job.source, None))
+
+
+def _result(extraction: pipeline.Extraction) -> Result:
+    lines = jsonl.lines(extraction.records, extraction.document)
+    return Result(extraction.records, "".join(f"{line}\n" for line in lines))

@@ -20,9 +20,9 @@ def read(data: bytes, name: str = "") -> Document:
     Raises:
         ReadError: The file cannot be read; its code says why and what to do.
     """
-    kind = sniffing.kind(data)
+    kind = sniffing.kind(data, name)
     try:
-        document = _read(kind, data, name)
+        document = _read(kind, data)
     except RecursionError as error:
         raise ReadError("damaged-file", detail="nested too deeply") from error
     if kind != "pdf":  # a PDF's reader judges its text page by page
@@ -30,7 +30,7 @@ def read(data: bytes, name: str = "") -> Document:
     return document
 
 
-def _read(kind: sniffing.Kind, data: bytes, name: str) -> Document:
+def _read(kind: sniffing.Kind, data: bytes) -> Document:
     # Readers load when first needed: lxml and pdfium cost more than most files.
     if kind == "pdf":
         from extract.readers import pdf
@@ -45,7 +45,7 @@ def _read(kind: sniffing.Kind, data: bytes, name: str) -> Document:
         from extract.readers import html
 
         return html.read(text)
-    if sniffing.is_markdown(text, name):
+    if kind == "markdown":
         from extract.readers import markdown
 
         return markdown.read(text)

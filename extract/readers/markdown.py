@@ -12,6 +12,7 @@ from extract.document import Block, Document, Footnote, Paragraph, Table, compos
 from extract.readers import footnotes, joining, rows, wrapping
 from extract.readers import html as html_reader
 from extract.readers.runs import Run, lines, paragraph
+from extract.readers.sniffing import MARKDOWN
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s+|(?=\*))(.*?)(?:\s+#+)?\s*\Z")
 _ITEM = re.compile(r"\s*(?:[-+*•–]|\d{1,3}(?:\.\d{1,3})*[.)]|[^\W\d_]{1,2}\)|[IVX]{1,5}\.)\s")
@@ -38,7 +39,7 @@ def read(text: str) -> Document:
         else:
             blocks += _paragraphs(chunk, width)
     blocks, lifted = footnotes.lift(blocks)
-    return compose(joining.rejoin(blocks), notes + lifted, media_type="text/markdown")
+    return compose(joining.rejoin(blocks), notes + lifted, media_type=MARKDOWN)
 
 
 def _chunks(source: list[str]) -> Iterator[Block | list[str]]:

@@ -30,7 +30,7 @@ class Run:
     note: str = ""
 
 
-def paragraph(runs: Iterable[Run], align: Align = "", indent: float | None = None) -> Paragraph:
+def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
     """A paragraph of `runs`: NFC, single spaces, `\\n` for breaks that were set on purpose, styles and marks in place."""
     chars: list[str] = []
     styles: list[Style] = []
@@ -53,7 +53,7 @@ def paragraph(runs: Iterable[Run], align: Align = "", indent: float | None = Non
                 begin += 1
             styles.append(Style(begin, len(chars), run.bold, run.italic))
     text = joining.unbroken("".join(chars))
-    return Paragraph(text, align=align, styles=_merged(styles, chars), marks=tuple(marks), indent=indent)
+    return Paragraph(text, align=align, styles=_merged(styles, chars), marks=tuple(marks))
 
 
 def lines(runs: Iterable[Run]) -> Iterator[list[Run]]:

@@ -14,7 +14,7 @@ from typing import Literal
 from extract.errors import ReadError
 from extract.readers import decoding
 
-Kind = Literal["pdf", "docx", "html", "text"]
+Kind = Literal["pdf", "docx", "html", "markdown", "text"]
 
 # What reading a broken or protected zip may raise.
 BROKEN_ZIP = (
@@ -28,8 +28,44 @@ BROKEN_ZIP = (
     ValueError,
     KeyError,
 )
+PDF, HTML, MARKDOWN, TEXT = "application/pdf", "text/html", "text/markdown", "text/plain"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCM = "application/vnd.ms-word.document.macroEnabled.12"
+_KINDS: dict[str, Kind] = {PDF: "pdf", DOCX: "docx", DOCM: "docx", HTML: "html", MARKDOWN: "markdown", TEXT: "text"}
+_UNREAD = {
+    "application/msword": "legacy-word",
+    "application/rtf": "rtf-file",
+    "application/zip": "archive-file",
+    "application/vnd.rar": "archive-file",
+    "application/x-7z-compressed": "archive-file",
+    "application/gzip": "archive-file",
+}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"\x00\x00\x00\x0cjP", b"AT&TFORM")
+_STREAMS = {
+    "WordDocument": "application/msword",
+    "Workbook": "application/vnd.ms-excel",
+    "PowerPoint Document": "application/vnd.ms-powerpoint",
+}
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MAGIC = {
+    b"Rar!\x1a\x07": "application/vnd.rar",
+    b"7z\xbc\xaf\x27\x1c": "application/x-7z-compressed",
+    b"\x1f\x8b": "application/gzip",
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"BM": "image/bmp",
+    b"\x00\x00\x00\x0cjP": "image/jp2",
+    b"AT&TFORM": "image/vnd.djvu",
+}
+_LONGEST_LIST = 2_000_000  # bytes of the list of types that are read
+# What the folders of an Office package hold, in files with macros and without.
+_FOLDERS = {
+    "xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt/": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 _WORD_MAIN = re.compile(
     rb"(?:wordprocessingml|ms-word)\.(?:document|template)(?:\.macroEnabled(?:Template)?)?\.main", re.I
 )
@@ -43,34 +79,71 @@ _MARKDOWN = re.compile(
 )
 
 
-def kind(data: bytes) -> Kind:
-    """The kind of reader for a file.
+def kind(data: bytes, name: str = "") -> Kind:
+    """The kind of reader for a file; arguments as for `media_type`.
 
     Raises:
         ReadError: `empty-file`, `legacy-word`, `encrypted-file`, `rtf-file`, `no-text-layer` (an image), `damaged-file`
-            (a broken package), `unknown-format` (anything else that is no text).
+            (a broken package), `archive-file`, `unknown-format` (anything else that is no text).
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise ReadError("empty-file")
+    try:
+        found = (_package_type(data) if data.startswith(b"PK") else media_type(data, name)) or ""
+    except BROKEN_ZIP as error:
+        raise ReadError("damaged-file", detail=str(error)) from error
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise ReadError("encrypted-file")
+    if found in _KINDS:
+        return _KINDS[found]
+    raise ReadError("no-text-layer" if found.startswith("image/") else _UNREAD.get(found, "unknown-format"))
+
+
+def media_type(data: bytes, name: str = "") -> str | None:
+    """The IANA media type of a file by its content, damaged or not; None where it is not known. Raises nothing.
+
+    Args:
+        data: The file's bytes.
+        name: The file's name; it only decides between Markdown and plain text where the text does not say.
+    """
+    if data.startswith(b"PK"):  # may begin with a PDF that is not packed
+        try:
+            return _package_type(data)
+        except BROKEN_ZIP:
+            return DOCX if b"word/" in data else "application/zip"
     if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if data.startswith(b"PK"):
-        return _zip(data)
-    if data.startswith(_OLE):
-        raise ReadError(_ole(data))
+        return PDF
+    if data.startswith(_OLE):  # streams are named in UTF-16 in its directory
+        return next((found for stream, found in _STREAMS.items() if stream.encode("utf-16-le") in data), None)
     if data.lstrip()[:5] == b"{\\rtf":
-        raise ReadError("rtf-file")
-    if data.startswith(_IMAGES) and not data[:64].isascii() or data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        raise ReadError("no-text-layer")
-    text = decoding.decode(page(data))
+        return "application/rtf"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    if not data[:64].isascii() or b"\x00" in data[:64]:
+        for start, found in _MAGIC.items():
+            if data.startswith(start):
+                return found
+    return _text_type(data, name)
+
+
+def _text_type(data: bytes, name: str) -> str | None:
+    content = page(data)
+    try:
+        text = decoding.decode(content)
+    except ReadError as error:
+        if error.code != "broken-text-layer":
+            return None
+        text = content.decode("cp1252", "replace")  # its tags are ASCII
     start = text[:4096].lstrip()
     if _HTML.match(start) or start.startswith(("<?xml", "<!--")) and _HTML.search(start):
-        return "html"
+        return HTML
     if _FRAGMENT.match(start) and not is_markdown(text):  # Markdown may start with a piece of HTML
-        return "html"
+        return HTML
     if start.startswith("<?xml"):
-        raise ReadError("unknown-format")
-    return "text"
+        return "application/xml"
+    if not start:
+        return None
+    return MARKDOWN if is_markdown(text, name) else TEXT
 
 
 def page(data: bytes) -> bytes:
@@ -89,21 +162,21 @@ def is_markdown(text: str, name: str = "") -> bool:
     return bool(_MARKDOWN.search(text)) or name.lower().endswith((".md", ".markdown"))
 
 
-def _zip(data: bytes) -> Kind:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = {name.lower() for name in package.namelist()}
-            if "word/document.xml" in names:
-                return "docx"
-            if "[content_types].xml" in names and _WORD_MAIN.search(package.read("[Content_Types].xml")):
-                return "docx"
-    except BROKEN_ZIP as error:
-        raise ReadError("damaged-file", detail=str(error)) from error
-    raise ReadError("unknown-format")
+def _package_type(data: bytes) -> str | None:
+    """The type of a zip: a Word file, another package that says what it is, or an archive.
 
-
-def _ole(data: bytes) -> str:
-    """The problem with an OLE file: none of them is read yet. Streams are named in UTF-16 in its directory."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "encrypted-file"
-    return "legacy-word" if "WordDocument".encode("utf-16-le") in data else "unknown-format"
+    Raises:
+        Exception: One of `BROKEN_ZIP`.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = {name.lower() for name in package.namelist()}
+        word = DOCM if any(name.endswith("vbaproject.bin") for name in names) else DOCX
+        if "word/document.xml" in names:
+            return word
+        if "[content_types].xml" in names:
+            if _WORD_MAIN.search(package.open("[Content_Types].xml").read(_LONGEST_LIST)):
+                return word
+            return next((_FOLDERS[one] for one in _FOLDERS if any(name.startswith(one) for name in names)), None)
+        if "mimetype" in names:
+            return package.open("mimetype").read(200).decode("ascii", "replace").strip() or None
+    return "application/zip"

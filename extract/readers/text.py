@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.document import Align, Block, Cell, Document, Paragraph, Table, compose
 from extract.readers import footnotes, joining, rows, wrapping
 from extract.readers.runs import Run, paragraph
+from extract.readers.sniffing import TEXT
 
 _ITEM = re.compile(r"\s*(?:[-+*•–▪]|\d{1,3}(?:\.\d{1,3})*[.)]|[^\W\d_]{1,2}[.)]|[IVX]{1,5}\.)\s")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}| *\t\s*)(?=\S)")
@@ -25,7 +26,7 @@ def read(text: str) -> Document:
     for chunk in _chunks(source, width):
         blocks += [chunk] if isinstance(chunk, Table) else _paragraphs(chunk, width)
     blocks, notes = footnotes.lift(blocks)
-    return compose(joining.rejoin(blocks), notes, media_type="text/plain")
+    return compose(joining.rejoin(blocks), notes, media_type=TEXT)
 
 
 def _chunks(source: list[str], width: int) -> Iterator[Table | list[str]]:

@@ -163,12 +163,19 @@ def _bodies(lines: list[str]) -> list[str]:
     bodies: list[str] = []
     for raw in lines:
         for part in _parts(_expand(raw).strip(" .:;*_")):
-            opens = starts_body(part) and not (bodies and leaves_open(bodies[-1]))
+            opens = starts_body(part) and not (bodies and _goes_on(bodies[-1], part))
             if opens or not bodies:
                 bodies.append(part)
             else:
-                bodies[-1] += " " + part
+                is_code = re.search(r"/\S*-$", bodies[-1])  # 105/QĐ- / SCT
+                bodies[-1] += part if is_code else f" {part}"
     return bodies
+
+
+def _goes_on(body: str, line: str) -> bool:
+    """Does a line that looks like a body of its own go on with the one above: TRUNG HỌC CƠ / SỞ, VÀ XÃ / HỘI?"""
+    terms = rule(_FILE, "capitals").regex.finditer(fold(f"{body} {line}"))
+    return leaves_open(body) or any(hit.start() < len(body) < hit.end() for hit in terms)
 
 
 def _parts(line: str) -> list[str]:

@@ -340,9 +340,11 @@ class _Stream:
             at += len(piece) + 1
 
     def _code(self) -> None:
+        # A narrow column wraps a code after its hyphens.
+        whole = re.sub(r"(?<=\w[-/])\n(?=\w)", " ", self.text)
         for name in ("code.line", "code.bare"):
             at = 0
-            for piece in self.text.split("\n"):
+            for piece in whole.split("\n"):
                 hit = rule(_FILE, name).regex.search(piece)
                 if hit and not rule(_FILE, "code.cited").regex.search(self.text[: at + hit.start()]):
                     start, end = at + hit.start("code"), at + hit.end("code")
@@ -406,7 +408,10 @@ class _Stream:
         """The lines of which letters are left, without what was taken out."""
         left: list[Line] = []
         for line, piece in zip(self.lines, self.text.split("\n"), strict=True):
-            text = re.sub(r"^[*_.|\-\s]+|[*_.|]+$|\s*-{2,}$", "", piece.strip())
+            text = re.sub(r"[*_.|]+$|\s*-{2,}$", "", piece.strip())
+            lead = text[: len(text) - len(text.lstrip("*_.|- "))]
+            # A dash goes on with the line above: PHÒNG TÀI CHÍNH / - KẾ HOẠCH
+            text = text if left and lead.strip() == "-" else text[len(lead) :]
             if any(c.isalpha() for c in text):
                 at = piece.index(text)
                 left.append(

@@ -33,14 +33,17 @@ class Line:
 
     @property
     def end(self) -> int:
+        """Offset after the last character in the canonical text."""
         return self.start + len(self.text)
 
     @property
     def span(self) -> Span:
+        """The line's place in the canonical text."""
         return Span(self.start, self.end)
 
     @property
     def is_capitals(self) -> bool:
+        """Are nearly all letters capitals?"""
         return in_capitals(self.text)
 
 

@@ -67,6 +67,7 @@ class Outline:
     tables: tuple[tuple[Table, int | None], ...]
 
     def children(self, index: int) -> Iterator[Node]:
+        """The nodes right below a node, in reading order."""
         return (node for node in self.nodes if node.parent == index)
 
     def path(self, node: Node) -> Iterator[Node]:

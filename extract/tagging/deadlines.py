@@ -16,6 +16,8 @@ from extract.tagging.times import Expression, expressions, search
 
 _NAME = "deadlines"
 _BLANK = "\x00"
+# Characters before and after a time in which words may speak of it: more than the longest sentence has.
+_REACH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def cell_deadlines(text: str, plan_year: int | None) -> list[Deadline]:
     made = [
         _deadline(folded, one)
         for one in found
-        if one.bound or one.recurrence or not search("named-year", folded[: one.start])
+        if one.bound or one.recurrence or not search("named-year", _before(folded, one.start))
     ]
     if len(made) != 1:
         return made
@@ -93,7 +95,7 @@ def plan_year(title: str | None, issued_on: str | None) -> int | None:
 
 
 def _deadline(folded: str, one: Expression) -> Deadline:
-    is_end = one.unit == "day" and one.first == one.last and search("cue.due", folded[: one.start])
+    is_end = one.unit == "day" and one.first == one.last and search("cue.due", _before(folded, one.start))
     first = one.first.isoformat() if one.first and not is_end else None
     last = one.last.isoformat() if one.last else None
     return Deadline(one.start, one.end, first, last, one.recurrence, one.rule)
@@ -110,9 +112,13 @@ def _masked(text: str) -> str:
     return folded
 
 
+def _before(folded: str, at: int) -> str:
+    return folded[max(0, at - _REACH) : at]
+
+
 def _is_of_work(folded: str, one: Expression, plan_year: int | None, issued_on: str | None) -> bool:
     """Does an expression in running text say when the work is due?"""
-    before, after = folded[: one.opening], folded[one.end :]
+    before, after = _before(folded, one.opening), folded[one.end : one.end + _REACH]
     # "từ nay đến năm 2020 và những năm tiếp theo" is open at both ends.
     if _is_past(one, plan_year, issued_on) or (one.unit == "year" and not (one.first or one.last)):
         return False

@@ -1,27 +1,31 @@
 """The spaCy language: a blank Vietnamese pipeline whose components find units, roles, deadlines, criteria and citations.
 
-Each component reads the document's text once, leaves what it found in `doc._` (typed, with exact characters) and in
-`doc.spans` (for other spaCy components). The items that a component reads sentence by sentence are `doc._.items`; where none
-are given they are the lines.
+Each component reads the document's text once, leaves what it found in `doc._.kehoach` (`Tags`: typed, with exact characters)
+and in `doc.spans` (for other spaCy components). The items that a component reads sentence by sentence are `doc._.items`; where
+none are given they are the lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from typing import Any
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.document import Span
 from extract.folding import fold
+from extract.patterns import rule
 from extract.tagging import tokens
 from extract.tagging.citations import Citation, find_citations
 from extract.tagging.criteria import IndexMention, find_indices
 from extract.tagging.deadlines import Deadline, prose_deadlines
 from extract.tagging.roles import Statement, read_statements
-from extract.tagging.units import UnitList, find_lists
+from extract.tagging.units import UnitList, UnitMention, find_lists
 
 Item = tuple[int, int]
 PIPES = ("kehoach_units", "kehoach_roles", "kehoach_deadlines", "kehoach_criteria", "kehoach_citations")
@@ -35,7 +39,7 @@ class Tags:
 
     Attributes:
         folded: The folded text.
-        units: Lists of units, in order.
+        units: Lists of units, in order; empty from `tag`, for roles hold the units that the records need.
         statements: The statements of each item, by the item's (start, end).
         deadlines: Deadlines in the items, in order.
         indices: Mentions of indices.
@@ -43,11 +47,11 @@ class Tags:
     """
 
     folded: str
-    units: tuple[UnitList, ...]
-    statements: dict[Item, tuple[Statement, ...]]
-    deadlines: tuple[Deadline, ...]
-    indices: tuple[IndexMention, ...]
-    citations: tuple[Citation, ...]
+    units: tuple[UnitList, ...] = ()
+    statements: dict[Item, tuple[Statement, ...]] = field(default_factory=dict)
+    deadlines: tuple[Deadline, ...] = ()
+    indices: tuple[IndexMention, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 def tag(
@@ -67,16 +71,10 @@ def tag(
         doc = nlp.make_doc(text)
         doc._.items, doc._.lines = tuple(items), tuple(lines)
         doc._.plan_year, doc._.issued_on = plan_year, issued_on
-        for _, pipe in nlp.pipeline:
-            doc = pipe(doc)
-        return Tags(
-            folded=_folded(doc),
-            units=doc._.unit_lists,
-            statements=doc._.statements,
-            deadlines=doc._.deadlines,
-            indices=doc._.indices,
-            citations=doc._.citations,
-        )
+        for name, pipe in nlp.pipeline:
+            if name != "kehoach_units":
+                doc = pipe(doc)
+        return _tags(doc)
 
 
 @cache
@@ -88,17 +86,43 @@ def language() -> Language:
     return nlp
 
 
-for _name in (
-    "items", "lines", "plan_year", "issued_on", "folded", "unit_lists", "statements", "deadlines", "indices", "citations",
-):  # fmt: skip
+for _name in ("items", "lines", "plan_year", "issued_on", "kehoach"):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=None)
 
 
-def _folded(doc: Doc) -> str:
-    if doc._.folded is None:
-        doc._.folded = fold(doc.text)
-    return str(doc._.folded)
+def _tags(doc: Doc) -> Tags:
+    found = doc._.kehoach
+    return found if isinstance(found, Tags) else Tags(fold(doc.text))
+
+
+# spaCy stores a document's data as msgpack, which knows no types but its own and makes a list of every tuple.
+_TYPES: dict[str, Callable[..., Any]] = {
+    one.__name__: one for one in (dict, Span, UnitMention, UnitList, Statement, Deadline, IndexMention, Citation, Tags)
+}
+
+
+def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    name = type(value).__name__
+    if type(value) is not _TYPES.get(name):
+        return chain(value) if chain else value
+    values = [getattr(value, one.name) for one in fields(value)]
+    plain = [{"kehoach": "dict", "values": [list(one.items())]} if isinstance(one, dict) else one for one in values]
+    return {"kehoach": name, "values": plain}
+
+
+def _decode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(value, dict) and value.keys() == {"kehoach", "values"}:
+        return _TYPES[value["kehoach"]](*map(_tuples, value["values"]))
+    return chain(value) if chain else value
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value
+
+
+srsly.msgpack_encoders.register("kehoach", func=_encode)
+srsly.msgpack_decoders.register("kehoach", func=_decode)
 
 
 def _lines(text: str) -> tuple[Item, ...]:
@@ -116,81 +140,104 @@ def _spans(doc: Doc, key: str, found: Iterable[tuple[int, int, str]]) -> None:
     doc.spans[key] = [span for span in made if span is not None]
 
 
+# The components are functions of the module, not of their factories, so that they can be sent to other processes.
 @Language.factory("kehoach_units")
 def make_units(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Lists of units."""
+    return _units
 
-    def units(doc: Doc) -> Doc:
-        doc._.unit_lists = tuple(find_lists(_folded(doc)))
-        mentions = (unit for one in doc._.unit_lists for unit in one.units)
-        _spans(doc, "units", ((unit.spans[-1].start, unit.spans[-1].end, unit.kind) for unit in mentions))
-        return doc
 
-    return units
+def _units(doc: Doc) -> Doc:
+    tags = _tags(doc)
+    doc._.kehoach = tags = replace(tags, units=tuple(_outside_codes(tags.folded)))
+    mentions = (unit for one in tags.units for unit in one.units)
+    _spans(doc, "units", ((unit.spans[-1].start, unit.spans[-1].end, unit.kind) for unit in mentions))
+    return doc
+
+
+def _outside_codes(text: str) -> Iterator[UnitList]:
+    """Every list of units but those that begin in the code of a document (12/QĐ-UBND); what follows the code may be one."""
+    codes = [hit.span() for name in ("code.full", "code.blank") for hit in rule("citations", name).regex.finditer(text)]
+    for found in find_lists(text):
+        end = max((b for a, b in codes if a < found.start < b), default=None)
+        if end is None:
+            yield found
+        else:
+            yield from (_moved(one, end) for one in find_lists(text[end : found.end]))
+
+
+def _moved(one: UnitList, by: int) -> UnitList:
+    units = (
+        replace(unit, spans=tuple(Span(span.start + by, span.end + by) for span in unit.spans)) for unit in one.units
+    )
+    return replace(one, start=one.start + by, end=one.end + by, units=tuple(units))
 
 
 @Language.factory("kehoach_roles")
 def make_roles(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Leads, coordinating units and receivers of reports in each item."""
+    return _roles
 
-    def roles(doc: Doc) -> Doc:
-        text = _folded(doc)
-        items = _lines(text) if doc._.items is None else doc._.items
-        doc._.statements = {(a, b): read_statements(text, a, b) for a, b in items}
-        found = [
-            (unit.spans[-1].start, unit.spans[-1].end, role)
-            for statements in doc._.statements.values()
-            for one in statements
-            for role, units in (("lead", one.leads), ("coordinate", one.coordinates), ("report_to", one.reports))
-            for unit in units
-        ]
-        _spans(doc, "roles", found)
-        return doc
 
-    return roles
+def _roles(doc: Doc) -> Doc:
+    tags = _tags(doc)
+    items = _lines(tags.folded) if doc._.items is None else doc._.items
+    doc._.kehoach = tags = replace(tags, statements={(a, b): read_statements(tags.folded, a, b) for a, b in items})
+    found = [
+        (unit.spans[-1].start, unit.spans[-1].end, role)
+        for statements in tags.statements.values()
+        for one in statements
+        for role, units in (("lead", one.leads), ("coordinate", one.coordinates), ("report_to", one.reports))
+        for unit in units
+    ]
+    _spans(doc, "roles", found)
+    return doc
 
 
 @Language.factory("kehoach_deadlines")
 def make_deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Deadlines of the work in each item."""
+    return _deadlines
 
-    def deadlines(doc: Doc) -> Doc:
-        text = doc.text
-        items = _lines(text) if doc._.items is None else doc._.items
-        doc._.deadlines = tuple(
-            replace(one, start=one.start + a, end=one.end + a)
-            for a, b in items
-            for one in prose_deadlines(text[a:b], doc._.plan_year, doc._.issued_on)
-        )
-        _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in doc._.deadlines))
-        return doc
 
-    return deadlines
+def _deadlines(doc: Doc) -> Doc:
+    text = doc.text
+    items = _lines(text) if doc._.items is None else doc._.items
+    found = tuple(
+        replace(one, start=one.start + a, end=one.end + a)
+        for a, b in items
+        for one in prose_deadlines(text[a:b], doc._.plan_year, doc._.issued_on)
+    )
+    doc._.kehoach = replace(_tags(doc), deadlines=found)
+    _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in found))
+    return doc
 
 
 @Language.factory("kehoach_criteria")
 def make_criteria(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Mentions of indices."""
+    return _criteria
 
-    def criteria(doc: Doc) -> Doc:
-        doc._.indices = tuple(find_indices(_folded(doc)))
-        _spans(doc, "indices", ((one.start, one.end, one.name) for one in doc._.indices))
-        return doc
 
-    return criteria
+def _criteria(doc: Doc) -> Doc:
+    tags = _tags(doc)
+    doc._.kehoach = tags = replace(tags, indices=tuple(find_indices(tags.folded)))
+    _spans(doc, "indices", ((one.start, one.end, one.name) for one in tags.indices))
+    return doc
 
 
 @Language.factory("kehoach_citations")
 def make_citations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Mentions of other documents by number."""
+    return _citations
 
-    def citations(doc: Doc) -> Doc:
-        text = doc.text
-        lines = _lines(text) if doc._.lines is None else doc._.lines
-        doc._.citations = tuple(
-            replace(one, start=one.start + a, end=one.end + a) for a, b in lines for one in find_citations(text[a:b])
-        )
-        _spans(doc, "citations", ((one.start, one.end, one.kind or "") for one in doc._.citations))
-        return doc
 
-    return citations
+def _citations(doc: Doc) -> Doc:
+    text = doc.text
+    lines = _lines(text) if doc._.lines is None else doc._.lines
+    found = tuple(
+        replace(one, start=one.start + a, end=one.end + a) for a, b in lines for one in find_citations(text[a:b])
+    )
+    doc._.kehoach = replace(_tags(doc), citations=found)
+    _spans(doc, "citations", ((one.start, one.end, one.kind or "") for one in found))
+    return doc

@@ -21,6 +21,7 @@ class SyllableTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """The tokens of a text; together with the spaces between them they are the text."""
         words: list[str] = []
         spaces: list[bool] = []
         at = 0
@@ -41,15 +42,19 @@ class SyllableTokenizer:
 
     # spaCy stores a tokenizer with its language; this one has nothing to store.
     def to_bytes(self, **_: Any) -> bytes:
+        """Nothing: there is nothing to store."""
         return b""
 
     def from_bytes(self, _data: bytes, **_: Any) -> SyllableTokenizer:
+        """The tokenizer itself."""
         return self
 
     def to_disk(self, _path: str | Path, **_: Any) -> None:
+        """Stores nothing."""
         return None
 
     def from_disk(self, _path: str | Path, **_: Any) -> SyllableTokenizer:
+        """The tokenizer itself."""
         return self
 
 

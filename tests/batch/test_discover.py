@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import zipfile
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from extract.batch import discover
-from extract.batch.discover import NOT_DOCUMENTS
+from extract.batch.discover import LARGEST, NOT_DOCUMENTS
 
 
 def put(root: Path, *names: str) -> None:
@@ -86,6 +87,49 @@ def test_utf_8_names_of_an_archive_that_does_not_say_so(tmp_path: Path) -> None:
     found = discover([tmp_path])
     assert [source.name for source in found] == ["b.zip!/ké.md"]
     assert found[0].read() == b"two"
+
+
+def zipped(claims: int = 0, **members: bytes) -> bytes:
+    """A zip with these members; `_zip` in a name stands for its ending. Each `claims` to be so much larger than it is."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name.replace("_zip", ".zip"), data)
+        for entry in archive.filelist:
+            entry.file_size += claims
+    return made.getvalue()
+
+
+def test_a_path_out_of_an_archive_keeps_its_row(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("../x.md", "./y.md", "b/../z.md", "../.hidden.md"):
+            archive.writestr(name, name)
+    found = discover([tmp_path])
+    assert [source.name for source in found] == ["a.zip!/../x.md", "a.zip!/./y.md", "a.zip!/b/../z.md"]
+    assert [source.read() for source in found] == [b"../x.md", b"./y.md", b"b/../z.md"]
+
+
+def test_an_archive_in_an_archive_is_opened_a_third_is_not(tmp_path: Path) -> None:
+    third = zipped(d=b"four")
+    (tmp_path / "a.zip").write_bytes(zipped(b_zip=zipped(c=b"three", c_zip=third), z=b"two", e_zip=b"PK no zip"))
+    found = discover([tmp_path])
+    assert [source.name for source in found] == ["a.zip!/b.zip!/c", "a.zip!/b.zip!/c.zip", "a.zip!/e.zip", "a.zip!/z"]
+    assert [source.read() for source in found] == [b"three", third, b"PK no zip", b"two"]
+    assert [source.size() for source in found] == [5, len(third), 9, 3]
+
+
+def test_a_bomb_in_an_archive_is_not_opened(tmp_path: Path) -> None:
+    inner = zipped(plan=b"text")
+    (tmp_path / "huge.zip").write_bytes(zipped(inner_zip=inner, claims=LARGEST))
+    (tmp_path / "large.zip").write_bytes(zipped(inner_zip=zipped(a=b"", b=b"", claims=LARGEST // 2 + 1)))
+    (tmp_path / "packed.zip").write_bytes(zipped(inner_zip=inner, claims=2**20))  # no archive shrinks like this
+    assert names(tmp_path) == ["huge.zip!/inner.zip", "large.zip!/inner.zip", "packed.zip!/inner.zip"]
+
+
+def test_an_archive_that_changed_since_is_opened_again(tmp_path: Path) -> None:
+    for text in (b"old", b"new"):
+        (tmp_path / "a.zip").write_bytes(zipped(plan=text))
+        assert [source.read() for source in discover([tmp_path])] == [text]
 
 
 def test_an_office_document_is_no_archive(tmp_path: Path) -> None:

@@ -105,6 +105,27 @@ def test_what_cannot_be_opened_has_its_rows(tmp_path: Path) -> None:
     assert all(" / " in p.message for p in got.problems)
 
 
+def test_members_that_cannot_be_unpacked_have_their_rows(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("broken.md", "locked.md", "strange.md"):
+            archive.writestr(name, plan(0))
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    start = data.index(b"broken.md") + len("broken.md")
+    data[start] = 0xFF  # no block of deflate begins so
+    for name, offset, value in ((b"locked.md", 8, 1), (b"strange.md", 10, 9)):  # flags, and method in the directory
+        data[data.rindex(name) - 46 + offset] = value
+        data[data.index(name) - 30 + offset - 2] = value
+    (tmp_path / "a.zip").write_bytes(data)
+    (tmp_path / "b.zip").write_bytes(data[: data.index(b"locked.md")])
+    run(discover([tmp_path]), tmp_path / "out", 1)
+    assert [(p.source, p.code) for p in csv.read(tmp_path / "out").problems] == [
+        ("a.zip!/broken.md", "damaged-file"),
+        ("a.zip!/locked.md", "encrypted-file"),
+        ("a.zip!/strange.md", "damaged-file"),
+        ("b.zip", "damaged-file"),
+    ]
+
+
 class Bomb(bytes):
     """Bytes that kill the process that unpickles them, as a crash in a library would."""
 
@@ -119,6 +140,7 @@ def test_a_process_that_dies_takes_no_other_file_with_it() -> None:
     assert [job.source for job, _ in done] == [f"{i}.md" for i in range(6)]
     codes = [[p.code for p in result.records.problems] for _, result in done if result]
     assert codes == [[], [], ["worker-crashed"], [], [], []]
+    assert {row.media_type for _, result in done if result for row in result.records.documents} == {"text/markdown"}
 
 
 def test_an_earlier_run_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -205,6 +205,50 @@ def test_the_columns_of_a_letterhead_never_mix() -> None:
     assert texts(document)[1:] == ["KẾ HOẠCH", BODY, ITEM]
 
 
+HEAD_LEFT = ["SỞ TƯ PHÁP TỈNH HẢI ĐÔNG", "ĐOÀN KIỂM TRA THEO", "QUYẾT ĐỊNH SỐ 15/QĐ-STP", "Số: 7/KH-ĐKT"]
+HEAD_RIGHT = [
+    "CỘNG HÒA XÃ HỘI",
+    "CHỦ NGHĨA VIỆT NAM",
+    "Độc lập - Tự do - Hạnh phúc",
+    "Hải Đông, ngày 04 tháng 3 năm 2024",
+]
+
+
+@pytest.mark.parametrize(
+    "gap", [11.0, 40.0]
+)  # two cells' paddings, where a full line stands on either side; or far apart
+@pytest.mark.parametrize("lower", [0, 1, -1, 0.5])  # how many lines the left column starts below the right one
+@pytest.mark.parametrize("is_centred", [True, False])
+def test_a_wrapped_motto_shows_a_letterhead_however_it_is_set(is_centred: bool, lower: float, gap: float) -> None:
+    sheet = page(BODY, ITEM, start=220)
+    width = {side: max(len(line) for line in lines) * 10 * WIDE for side, lines in ((0, HEAD_LEFT), (1, HEAD_RIGHT))}
+    for side, lines in ((0, HEAD_LEFT), (1, HEAD_RIGHT)):
+        x = LEFT + side * (width[0] + gap)
+        for k, text in enumerate(lines):
+            y = 80 + 15 * (k + (0 if side else lower))
+            if is_centred:
+                sheet.centred(x + width[side] / 2, y, text, 10)
+            else:
+                sheet.text(x, y, text, 10)
+    sheet.centred((LEFT + RIGHT) / 2, 170, "KẾ HOẠCH", font="bold")
+    document = read(sheet)
+    motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert [cell.text.split("\n") for cell in table(document).cells] == [HEAD_LEFT, [motto, *HEAD_RIGHT[2:]]]
+    assert texts(document)[1:] == ["KẾ HOẠCH", BODY, ITEM]
+
+
+def test_a_kind_under_the_date_is_no_part_of_the_letterhead() -> None:
+    sheet = page(BODY, ITEM, start=220)
+    for y, left, right in (
+        (60, "UBND HUYỆN SƠN LÂM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (76, "PHÒNG Y TẾ", "Độc lập"),
+    ):
+        sheet.centred(130, y, left, 9)
+        sheet.centred((LEFT + RIGHT) / 2, y, right, 9)
+    sheet.centred((LEFT + RIGHT) / 2, 100, "KẾ HOẠCH", font="bold")
+    assert texts(read(sheet))[1:] == ["KẾ HOẠCH", BODY, ITEM]
+
+
 def test_a_signature_block() -> None:
     sheet = page(BODY, ITEM)
     for k, text in enumerate(("Nơi nhận:", "- Sở Nội vụ;", "- Các phòng, ban;", "- Lưu: VT.")):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from extract.document import Document
 from extract.errors import KehoachError, ReadError
 from extract.readers import html, markdown, read, text
+from extract.readers.sniffing import DOCX, media_type
 from tests.readers.encodings import windows_1258
 from tests.readers.word import cell, numbered, p, package, r, row
 
@@ -28,6 +29,7 @@ def zipped(*names: str) -> bytes:
     return buffer.getvalue()
 
 
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 # "Ủy ban nhân dân tỉnh" and so on, in TCVN3 and in VNI, as programs without those fonts show it.
 TCVN3 = "Uû ban nh©n d©n tØnh giao Së N«ng nghiÖp chñ tr×, phèi hîp víi c¸c ®¬n vÞ liªn quan thùc hiÖn. " * 5
@@ -50,7 +52,10 @@ VNI = (
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "no-text-layer"),
         (b"II*\x00\x08\x00\x00\x00\xfe\x00", "no-text-layer"),
         (zipped("xl/workbook.xml", "[Content_Types].xml"), "unknown-format"),
-        (zipped("anh.png"), "unknown-format"),
+        (zipped("mimetype", "content.xml"), "unknown-format"),
+        (zipped("anh.png"), "archive-file"),
+        (b"Rar!\x1a\x07\x01\x00" + bytes(60), "archive-file"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(60), "archive-file"),
         (zipped("word/document.xml"), "damaged-file"),
         (b"PK\x03\x04 no zip at all", "damaged-file"),
         (bytes(range(256)) * 8, "unknown-format"),
@@ -69,7 +74,7 @@ def test_what_cannot_be_read_says_why(data: bytes, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "media_type"),
+    ("data", "name", "found"),
     [
         (PLAN.encode(), "a.pdf", "text/plain"),
         (PLAN.encode("utf-16"), "a.txt", "text/plain"),
@@ -80,11 +85,41 @@ def test_what_cannot_be_read_says_why(data: bytes, code: str) -> None:
         (b"<!-- x --><!DOCTYPE html><title>a</title><p>b", "a.doc", "text/html"),
         (b"<?xml version='1.0' encoding='utf-8'?><html><p>b</p></html>", "a.xml", "text/html"),
         (b"<p>doan</p>", "a", "text/html"),
-        (package(p("Nội dung")), "a.pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (package(p("Nội dung")), "a.pdf", DOCX),
     ],
 )
-def test_content_decides_the_format(data: bytes, name: str, media_type: str) -> None:
-    assert read(data, name).media_type == media_type
+def test_content_decides_the_format(data: bytes, name: str, found: str) -> None:
+    assert read(data, name).media_type == found
+    assert media_type(data, name) == found
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (b" \n", None),
+        (bytes(range(256)) * 8, None),
+        (b"%PDF-1.7 broken", "application/pdf"),
+        (OLE + "WordDocument".encode("utf-16-le"), "application/msword"),
+        (OLE + "Workbook".encode("utf-16-le"), "application/vnd.ms-excel"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), None),
+        (b"{\\rtf1\\ansi Ke hoach}", "application/rtf"),
+        (b"II*\x00\x08\x00\x00\x00\xfe\x00", "image/tiff"),
+        (b"Rar!\x1a\x07\x01\x00" + bytes(60), "application/vnd.rar"),
+        (zipped("anh.png"), "application/zip"),
+        (zipped("%PDF-1.7"), "application/zip"),
+        (zipped("xl/workbook.xml", "[Content_Types].xml"), SHEET),
+        (zipped("visio/document.xml", "[Content_Types].xml"), None),
+        (package(p("Nội dung"))[:-400], DOCX),
+        (b"PK\x03\x04 no zip at all", "application/zip"),
+        (b"<?xml version='1.0'?><rss><a/></rss>", "application/xml"),
+        (TCVN3.encode("cp1252"), "text/plain"),
+        (f"<html><p>{VNI}</p></html>".encode("cp1252"), "text/html"),
+    ],
+)
+def test_what_cannot_be_read_has_its_media_type(data: bytes, found: str | None) -> None:
+    with pytest.raises(ReadError):
+        read(data, "ke-hoach.docx")
+    assert media_type(data, "ke-hoach.docx") == found
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1258"])
@@ -147,10 +182,14 @@ HEADS = st.sampled_from(
 @settings(deadline=None)
 @given(HEADS, st.binary(max_size=200) | SOURCES.map(lambda s: s.encode("utf-8", "ignore")))
 def test_any_bytes_are_read_or_refused_by_name(head: bytes, rest: bytes) -> None:
+    found = media_type(head + rest)
     try:
-        check(read(head + rest))
+        document = read(head + rest)
     except KehoachError as error:
         assert error.code
+    else:
+        check(document)
+        assert document.media_type == found
 
 
 WORD = package(

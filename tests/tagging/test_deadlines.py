@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,14 @@ def test_any_text_gives_ordered_quotes_and_real_days(pieces: list[str], plan: in
 def test_a_day_of_each_year_beside_another_recurrence_is_read() -> None:
     due = prose_deadlines("15/6 hằng năm và tháng cuối quý", None)[0]
     assert due.recurrence == "yearly"
+
+
+def test_a_long_item_takes_time_in_proportion() -> None:
+    def seconds(times: int) -> float:
+        text = "Phòng Tư pháp hoàn thành trước ngày 15/6/2026, tổng hợp số liệu phát sinh so với cùng kỳ, " * times
+        start = time.process_time()
+        assert len(prose_deadlines(text, 2026)) == times
+        return time.process_time() - start
+
+    seconds(1)  # the rules are compiled
+    assert seconds(600) < 8 * seconds(150)

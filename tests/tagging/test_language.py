@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import spacy
 from hypothesis import example, given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from extract.tagging.language import PIPES, language, tag
 
@@ -38,6 +40,37 @@ def test_components_leave_spans() -> None:
     }
     assert [span.text for span in doc.spans["deadlines"]] == ["trước ngày 30/6/2026"]
     assert doc.spans["citations"][0].text.startswith("Kế hoạch số 12/KH")
+
+
+def test_a_code_holds_no_unit() -> None:
+    text = "Theo Quyết định số 12/QĐ-UBND ngày 05/3/2024, 45/KH-SNV, Sở Y tế; (kèm theo Kế hoạch số    /KH-UBND)"
+    doc = language()(text)
+    assert [span.text for span in doc.spans["units"]] == ["Sở Y tế"]
+    (unit,) = doc._.kehoach.units[0].units
+    assert text[unit.spans[0].start : unit.spans[0].end] == unit.text == "Sở Y tế"
+
+
+def test_a_document_is_stored_with_all_that_was_found() -> None:
+    doc = language()(TEXT)
+    stored = Doc(language().vocab).from_bytes(doc.to_bytes())
+    assert stored._.kehoach == doc._.kehoach
+    found = doc._.kehoach
+    assert found.units and found.statements and found.deadlines and found.citations
+    assert {key: [str(span) for span in spans] for key, spans in stored.spans.items()} == {
+        key: [str(span) for span in spans] for key, spans in doc.spans.items()
+    }
+
+
+def test_documents_are_read_in_several_processes() -> None:
+    nlp, texts = language(), [TEXT, "Giao Sở Tài chính bố trí vốn.", ""]
+    for alone, other in zip(map(nlp, texts), nlp.pipe(texts, n_process=2, batch_size=1), strict=True):
+        assert other.text == alone.text
+        assert other._.kehoach == alone._.kehoach
+
+
+def test_components_can_be_sent_to_a_process_that_was_not_forked() -> None:
+    for _, pipe in language().pipeline:
+        assert pickle.loads(pickle.dumps(pipe)) is pipe
 
 
 def test_items_bound_what_is_read() -> None:

@@ -9,9 +9,7 @@ from extract.readers.docx.body import Story
 from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.package import Package, W
 from extract.readers.docx.styles import Styles
-
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MACRO_MEDIA_TYPE = "application/vnd.ms-word.document.macroEnabled.12"
+from extract.readers.sniffing import DOCM, DOCX
 
 
 def read(data: bytes) -> Document:
@@ -30,6 +28,6 @@ def read(data: bytes) -> Document:
     return compose(
         joining.rejoin(blocks),
         story.notes() + lifted,
-        media_type=MACRO_MEDIA_TYPE if package.has_macros else MEDIA_TYPE,
+        media_type=DOCM if package.has_macros else DOCX,
         running=story.running(),
     )

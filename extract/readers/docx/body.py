@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -125,22 +125,7 @@ class Story:
         if label:
             # Its own style is that of the paragraph's mark, which many programs leave out: take that of the text.
             runs.insert(0, replace(next(run for run in runs if run.text.strip()), text=label, raised=False, note=""))
-        return paragraph(runs, self._styles.align(element), self._indent(element))
-
-    def _indent(self, element: Element) -> float | None:
-        """Left indent of the first line, in points."""
-        own = element.find(f"{W}pPr/{W}ind")
-        level = self._numbering.level_properties(element)
-        numbered = level.find(f"{W}ind") if level is not None else None
-        holders = [h for h in (own, numbered) if h is not None] + list(self._styles.paragraph_property(element, "ind"))
-        left = _twips(holders, "left", "start")
-        # `hanging` and `firstLine` exclude each other: the nearest of both counts.
-        first = next((h for h in holders if _twips([h], "hanging", "firstLine") is not None), None)
-        if left is None and first is None:
-            return None
-        hanging = _twips([first], "hanging") if first is not None else None
-        shift = -hanging if hanging is not None else _twips([first] if first is not None else [], "firstLine") or 0
-        return ((left or 0) + shift) / 20
+        return paragraph(runs, self._styles.align(element))
 
     def _runs(self, container: Element, parent: Element) -> Iterator[Run]:
         for child in container:
@@ -271,13 +256,3 @@ def _alternative(element: Element) -> Element:
         if next(branch.iter(f"{W}t", f"{W}sym"), None) is not None:
             return branch
     return branches[0] if branches else element
-
-
-def _twips(holders: Iterable[Element], *names: str) -> int | None:
-    """The nearest value of an indent, in twentieths of a point."""
-    for holder in holders:
-        for name in names:
-            text = holder.get(W + name)
-            if text is not None and text.lstrip("-").isdecimal() and len(text) < 10:
-                return int(text)
-    return None

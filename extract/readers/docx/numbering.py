@@ -39,12 +39,6 @@ class Numbering:
         self._counters: dict[str, dict[int, int]] = defaultdict(dict)
         self._restarted: set[tuple[str, int]] = set()
 
-    def level_properties(self, paragraph: etree._Element) -> etree._Element | None:
-        """The paragraph properties (indent) that its number's level sets; None without a number."""
-        place = self._place(paragraph)
-        level = self._definition(place[0])[1].get(place[1]) if place else None
-        return None if level is None else level.element.find(f"{W}pPr")
-
     def label(self, paragraph: etree._Element) -> str:
         """The number that Word prints before a paragraph, with what follows it; "" without one. Counts on."""
         place = self._place(paragraph)

@@ -88,6 +88,7 @@ class Styles:
         return found is not None and (value(found) or "1") not in _OFF
 
     def align(self, paragraph: Element) -> Align:
+        """The alignment of a paragraph, its own or that of its style; `left` where neither says."""
         found = next(self.paragraph_property(paragraph, "jc"), None)
         return _ALIGN.get(value(found) or "", "left")
 
@@ -98,4 +99,5 @@ def value(element: Element | None) -> str | None:
 
 
 def style_of(paragraph: Element) -> str | None:
+    """The id of the style that a paragraph names; None where it names none."""
     return value(paragraph.find(f"{W}pPr/{W}pStyle"))

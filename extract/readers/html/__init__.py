@@ -13,6 +13,7 @@ from extract.errors import ReadError
 from extract.readers import footnotes, joining
 from extract.readers.html.css import Look, style_rules
 from extract.readers.html.page import Page
+from extract.readers.sniffing import HTML
 
 Element: TypeAlias = etree._Element
 
@@ -27,7 +28,7 @@ def read(text: str) -> Document:
         ReadError: `empty-file` when the page has no elements at all.
     """
     found, notes = footnotes.lift(blocks(text))
-    return compose(joining.rejoin(found), notes, media_type="text/html")
+    return compose(joining.rejoin(found), notes, media_type=HTML)
 
 
 def blocks(text: str) -> list[Block]:

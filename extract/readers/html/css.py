@@ -33,6 +33,7 @@ class Look:
 
 
 def look_of(element: Element, css: Declarations, look: Look) -> Look:
+    """How the text of an element looks, given its declarations and the look of what encloses it."""
     tag = element.tag
     bold = look.bold or tag in ("b", "strong", "th") or tag in _HEADINGS
     italic = look.italic or tag in ("i", "em", "cite")
@@ -66,11 +67,13 @@ def style_rules(root: Element) -> dict[str, Declarations]:
 
 
 def declarations(text: str) -> Declarations:
+    """The properties of a `style` attribute or a rule, names in lower case."""
     pairs = (part.partition(":") for part in text.split(";"))
     return {name.strip().lower(): value.strip() for name, _, value in pairs if value.strip()}
 
 
 def is_hidden(element: Element, css: Declarations) -> bool:
+    """Does the browser (or Word, which wrote the page) show nothing of the element?"""
     return (
         "hidden" in element.attrib
         or css.get("display", "").lower() == "none"
@@ -80,6 +83,7 @@ def is_hidden(element: Element, css: Declarations) -> bool:
 
 
 def has_border(css: Declarations) -> bool:
+    """Do the declarations draw a border on any side?"""
     borders = [
         value for name, value in css.items() if re.fullmatch(r"border(-(top|left|right|bottom|style|width))?", name)
     ]

@@ -24,8 +24,8 @@ from extract.readers.pdf.notes import Note
 from extract.readers.pdf.page import Page, load
 from extract.readers.pdf.paragraphs import starts
 from extract.readers.pdf.sheet import Part, Sheet, arrange, take_apart
+from extract.readers.sniffing import PDF
 
-MEDIA_TYPE = "application/pdf"
 # A page with fewer characters and a large image is a scan, perhaps with a stamp or page number on it.
 _FEW_CHARS, _LARGE_IMAGE = 30, 0.5
 
@@ -40,21 +40,21 @@ def read(data: bytes) -> Document:
     pages = _load(data)
     notices = [Notice("page-without-text", {"page": str(p.number)}, p.number) for p in pages if _is_scan(p)]
     if not any(c.text.isalpha() for p in pages for c in p.chars) or len(notices) == len(pages):
-        raise ReadError("no-text-layer")
+        raise ReadError("no-text-layer", pages=len(pages))
     sheets = [take_apart(p) for p in pages]
     texts = [text for sheet in sheets for text in sheet.texts()]
     trust = quality.quality(texts)
     layer = _layer(pages)
     # Without marks a text typed on purpose is poor but true; one that a machine recognised is not Vietnamese.
     if quality.is_broken(trust) or (layer == "ocr" and not quality.has_accents(texts)):
-        raise ReadError("broken-text-layer")
+        raise ReadError("broken-text-layer", pages=len(pages))
     running = arrange(sheets)
     blocks, notes = _build(sheets)
     body, handmade = footnotes.lift(blocks)
     return compose(
         joining.rejoin(body),
         [*notes, *handmade],
-        media_type=MEDIA_TYPE,
+        media_type=PDF,
         pages=len(pages),
         running=running,
         text_layer=layer,
@@ -128,17 +128,14 @@ def _build(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Footnote]]:
 
 
 def _paragraph(draft: Draft) -> Paragraph:
-    return compose_paragraph(draft.lines, draft.align, draft.lines[0].x0 - draft.frame.left)
+    return compose_paragraph(draft.lines, draft.align)
 
 
 def _table(made: Grid) -> Table:
     cells = []
     for cell in sorted(made.cells, key=lambda c: (c.row, c.col)):
         drafts = cell.drafts
-        made_up = tuple(
-            compose_paragraph(d.lines, d.align, d.lines[0].x0 - d.frame.left, d.frame.right - d.frame.left)
-            for d in drafts
-        )
+        made_up = tuple(compose_paragraph(d.lines, d.align, d.frame.right - d.frame.left) for d in drafts)
         cells.append(
             Cell(cell.row, cell.col, made_up or (Paragraph(""),), cell.row_end - cell.row, cell.col_end - cell.col)
         )

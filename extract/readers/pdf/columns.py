@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
+from extract.folding import fold
+from extract.patterns import rule
 from extract.readers.pdf.frame import INDENT, Draft, Frame
-from extract.readers.pdf.lines import MARKER, PIECE_GAP, Line, merged
+from extract.readers.pdf.lines import MARKER, PIECE_GAP, Line, make, merged
 from extract.readers.pdf.paragraphs import has_room
 
 # An empty strip narrower than this parts no columns.
@@ -19,10 +21,11 @@ _SIGNATURE = 170.0
 _BLANK_LINES = 2.5
 # A column of a letterhead or signature is wider than a list number or a tick.
 _NARROWEST_COLUMN = 40.0
-# Word and LibreOffice set a cell's text in by so much unless told otherwise (0.19 cm).
-_PADDING = 5.4
-# A letterhead starts within so many points of the page's top.
-_HEAD = 140.0
+# In the narrowest column the motto takes so many lines.
+_MOTTO_LINES = 4
+
+
+Strip = tuple[float, float]  # left and right edge
 
 
 @dataclass(slots=True)
@@ -34,63 +37,125 @@ class Columns:
 
     @property
     def top(self) -> float:
+        """Where the higher column starts, in points from the top of the page."""
         return min(line.top for line in self.left + self.right)
 
 
 def columns(found: Sequence[Line]) -> tuple[list[Columns], list[Line]]:
     """Letterheads and signature blocks among the pieces of a page, and the pieces that are left."""
-    ordered = sorted(found, key=lambda line: (line.base, line.x0))
+    ordered = sorted(_cut_at_mottos(found), key=lambda line: (line.base, line.x0))
     blocks: list[Columns] = []
     used: set[int] = set()
     tried: set[int] = set()
+    # Mottos first: what stands above one may belong to its letterhead.
+    for start, strip in chain(_at_mottos(ordered), _at_gaps(ordered, used, tried)):
+        left, right = _grown(ordered, start, used, strip)
+        block = Columns(merged([ordered[k] for k in left]), merged([ordered[k] for k in right]))
+        if _is_layout(block, max(left + right) == len(ordered) - 1):
+            blocks.append(block)
+            used.update(left, right)
+        elif left and right:
+            # The last rows of a list in columns are no more a letterhead than the whole.
+            tried.update(left, right)
+    return blocks, [line for k, line in enumerate(ordered) if k not in used]
+
+
+def _cut_at_mottos(found: Sequence[Line]) -> list[Line]:
+    """The pieces of a page, cut where the columns of a letterhead come nearer to each other than pieces of a line do.
+
+    Where the right column starts is known from the motto that opens it; the lines below leave the same strip empty.
+    """
+    result: list[Line] = []
+    strip: Strip | None = None
+    for line in sorted(found, key=lambda line: (line.base, line.x0)):
+        start = _motto_start(line)
+        if start is not None:
+            beside = [other.x1 for other in result if line.base - other.base < 0.6 * line.size and other.x1 < line.x0]
+            strip = (max(beside, default=0.0), line.chars[start].x0)
+        elif strip and line.top - result[-1].bottom > _BLANK_LINES * line.size:
+            strip = None
+        parts = _cut(line, *strip) if strip else [line]
+        for part in parts:
+            strip = strip and _narrowed(part, *strip)
+        result += parts
+    return result
+
+
+def _cut(line: Line, x0: float, x1: float) -> list[Line]:
+    """A piece parted at gaps between `x0` and `x1` that are as wide as a strip between columns."""
+    shown = [(k, char) for k, char in enumerate(line.chars) if char.text != " "]
+    ends = [k for (_, a), (k, b) in pairwise(shown) if min(b.x0, x1) - max(a.x1, x0) >= _GUTTER]
+    parts = (make(line.page, line.chars[a:b]) for a, b in pairwise([0, *ends, len(line.chars)]))
+    return [part for part in parts if part]
+
+
+def _narrowed(line: Line, x0: float, x1: float) -> Strip | None:
+    """The strip between two columns that a piece leaves empty; None where it stands across."""
+    strip = (max(x0, line.x1), x1) if _is_left(line, x0, x1) else (x0, min(x1, line.x0))
+    return strip if strip[1] - strip[0] >= _GUTTER else None
+
+
+def _is_left(line: Line, x0: float, x1: float) -> bool:
+    """Does a piece stand at the left of a strip? Where its left edge is not known, `x0` is 0."""
+    return line.center < (x0 + x1) / 2 or line.x1 + _GUTTER <= x1
+
+
+def _motto_start(line: Line) -> int | None:
+    """Index of the character of a piece at which the motto begins; None where it does not."""
+    hit = rule("letterhead", "motto.head").regex.search(fold("".join(char.text[0] for char in line.chars)))
+    return hit.start() if hit else None
+
+
+def _at_mottos(ordered: Sequence[Line]) -> Iterator[tuple[int, Strip]]:
+    """The first piece of each letterhead that a motto shows, and the strip at whose right the motto starts."""
+    for k, motto in enumerate(ordered):
+        if _motto_start(motto) == 0:
+            first = k  # the left column may start higher
+            while first and ordered[first].top - ordered[first - 1].bottom < _BLANK_LINES * motto.size:
+                if ordered[first - 1].x1 + _GUTTER > motto.x0:
+                    break
+                first -= 1
+            yield first, (0.0, motto.x0)
+
+
+def _at_gaps(ordered: Sequence[Line], used: Set[int], tried: Set[int]) -> Iterator[tuple[int, Strip]]:
+    """The pieces that have others beside them, and the widest gap in their row."""
     for start, piece in enumerate(ordered):
         if start in used or start in tried:
             continue
         beside = [
-            k
-            for k in range(start, len(ordered))
-            if k not in used and ordered[k].base - piece.base < 0.6 * max(piece.size, ordered[k].size)
+            line
+            for k, line in enumerate(ordered[start:], start)
+            if k not in used and line.base - piece.base < 0.6 * max(piece.size, line.size)
         ]
-        beside.sort(key=lambda k: ordered[k].x0)
-        gaps = [
-            (ordered[b].x0 - ordered[a].x1, a, b)
-            for a, b in pairwise(beside)
-            if ordered[b].x0 - ordered[a].x1 > PIECE_GAP * min(ordered[a].size, ordered[b].size)
-        ]
+        beside.sort(key=lambda line: line.x0)
+        gaps = [(b.x0 - a.x1, a.x1, b.x0) for a, b in pairwise(beside) if b.x0 - a.x1 > PIECE_GAP * min(a.size, b.size)]
         if gaps:
-            _, a, b = max(gaps)
-            left, right = _grown(ordered, start, used, ordered[a].x1, ordered[b].x0)
-            block = Columns(merged([ordered[k] for k in left]), merged([ordered[k] for k in right]))
-            if _is_layout(block, max(left + right) == len(ordered) - 1):
-                blocks.append(block)
-                used.update(left, right)
-            else:
-                # The last rows of a list in columns are no more a letterhead than the whole.
-                tried.update(left, right)
-    return blocks, [line for k, line in enumerate(ordered) if k not in used]
+            yield start, max(gaps)[1:]
 
 
-def _grown(ordered: Sequence[Line], start: int, used: set[int], x0: float, x1: float) -> tuple[list[int], list[int]]:
-    """Pieces from `start` on that keep a strip between `x0` and `x1` empty, and hang together on their side of it."""
+def _grown(ordered: Sequence[Line], start: int, used: Set[int], strip: Strip) -> tuple[list[int], list[int]]:
+    """Pieces from `start` on that keep a strip empty, and hang together on their side of it."""
     sides: tuple[list[int], list[int]] = ([], [])
     for k in range(start, len(ordered)):
         if k in used:
             continue
-        line = ordered[k]
-        side = 0 if line.center < (x0 + x1) / 2 else 1
-        narrowed = (max(x0, line.x1), x1) if side == 0 else (x0, min(x1, line.x0))
-        if narrowed[1] - narrowed[0] < _GUTTER or not _belongs(ordered, k, sides, side, narrowed):
+        side = 0 if _is_left(ordered[k], *strip) else 1
+        narrowed = _narrowed(ordered[k], *strip)
+        if narrowed is None or not _belongs(ordered, k, sides, side, narrowed):
             break
-        x0, x1 = narrowed
+        if side == 1 and rule("letterhead", "kind.whole").regex.match(fold(ordered[k].text)):
+            break  # below a letterhead, and on the axis of a wide right column
+        strip = narrowed
         sides[side].append(k)
     return sides
 
 
-def _belongs(
-    ordered: Sequence[Line], k: int, sides: tuple[list[int], list[int]], side: int, strip: tuple[float, float]
-) -> bool:
+def _belongs(ordered: Sequence[Line], k: int, sides: tuple[list[int], list[int]], side: int, strip: Strip) -> bool:
     """Does piece `k` stand beside a piece of the other column, or under the last one of its own?"""
     line = ordered[k]
+    if not sides[0] and not sides[1]:
+        return True
     for j in range(max(0, k - 4), min(len(ordered), k + 5)):
         other = ordered[j]
         is_beside = j != k and abs(other.base - line.base) < 0.7 * max(line.size, other.size)
@@ -98,25 +163,27 @@ def _belongs(
             return True
     if not sides[side]:
         # The first of its column has nothing beside it: the columns start at different heights.
-        return bool(sides[1 - side]) and line.top - ordered[sides[1 - side][0]].bottom < 2 * line.size
+        return _motto_start(line) == 0 or line.top - ordered[sides[1 - side][0]].bottom < 2 * line.size
     own = [ordered[j] for j in sides[side]]
     gap = line.top - max(other.bottom for other in own)
     is_centred = abs(line.center - median(other.center for other in own)) < 12
+    is_listed = abs(line.x0 - min(other.x0 for other in own)) < 14
     if side == 0:
-        is_listed = abs(line.x0 - min(other.x0 for other in own)) < 14
         return gap < (_BLANK_LINES if is_centred else is_listed) * line.size
-    return is_centred and gap < _SIGNATURE
+    return (is_centred and gap < _SIGNATURE) or (is_listed and gap < _BLANK_LINES * line.size)
 
 
 def _is_layout(block: Columns, is_last: bool) -> bool:
     """Is it a letterhead or signature: two real columns, the right one centred on its own axis and no tabulated list?
 
-    A single row is one only where it is the last of its page.
+    A single row is one only where it is the last of its page. What opens with the motto is a letterhead, however it is set.
     """
     if min(len(block.left), len(block.right)) == 0 or len(block.left) + len(block.right) < (2 if is_last else 3):
         return False
     if min(max(line.width for line in side) for side in (block.left, block.right)) < _NARROWEST_COLUMN:
         return False
+    if _motto_lines(block.right):
+        return True
     if len(block.right) == 1:
         # A title over a signature; anything else may stand behind a tab.
         return block.right[0].is_bold or block.right[0].text.isupper()
@@ -126,6 +193,15 @@ def _is_layout(block: Columns, is_last: bool) -> bool:
     widths = [line.width for line in block.right]
     is_tabulated = max(starts) - min(starts) < 2 and max(widths) - min(widths) > 20
     return centred >= 0.6 * len(block.right) and not is_tabulated
+
+
+def _motto_lines(right: Sequence[Line]) -> int:
+    """How many lines at the top of a column the country's, party's or youth union's name takes; 0 where it is none."""
+    for count in range(1, min(len(right), _MOTTO_LINES) + 1):
+        text = fold(" ".join(line.text for line in right[:count]))
+        if rule("letterhead", "motto").regex.fullmatch(text):
+            return count
+    return 0
 
 
 def completes(block: Columns, part: Draft | Columns) -> bool:
@@ -166,10 +242,10 @@ def _is_next_item(block: Columns, line: Line) -> bool:
 def column_drafts(block: Columns, area: Frame) -> tuple[list[Draft], list[Draft]]:
     """The columns' lines as paragraphs: one each, but what had no room on its line is joined to it.
 
-    That is sure in list items only, and for the first line at the right of a letterhead, the country's name, which wraps
-    in a narrow column. Elsewhere a long name is often followed by another one.
+    That is sure in list items only, and for the motto, whose words are known. Elsewhere a long name is often followed by
+    another one.
     """
-    left, right = [Draft([block.left[0]], area)], [Draft([block.right[0]], area)]
+    left = [Draft([block.left[0]], area)]
     edge = max(line.x1 for line in block.left)
     for line in block.left[1:]:
         last = left[-1].lines
@@ -180,14 +256,5 @@ def column_drafts(block: Columns, area: Frame) -> tuple[list[Draft], list[Draft]
             last.append(line)
         else:
             left.append(Draft([line], area))
-    # As wide as the room between the column's axis and the margin allows on both sides, less the cell's padding.
-    room = 2 * (area.right - median(line.center for line in block.right)) - 4 * _PADDING
-    for k, line in enumerate(block.right[1:]):
-        last = right[-1].lines
-        is_tight = line.base - last[-1].base < 1.5 * line.size and last[-1].is_bold == line.is_bold
-        no_room = last[-1].width < room and not has_room(last[-1], line, last[-1].x0 + room)
-        if k == 0 and is_tight and no_room and last[-1].top < _HEAD:
-            last.append(line)
-        else:
-            right.append(Draft([line], area))
-    return left, right
+    first = max(_motto_lines(block.right), 1)
+    return left, [Draft(block.right[:first], area), *(Draft([line], area) for line in block.right[first:])]

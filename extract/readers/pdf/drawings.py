@@ -37,6 +37,7 @@ class Rule:
 
     @property
     def is_horizontal(self) -> bool:
+        """Is the line at least as wide as it is high?"""
         return self.x1 - self.x0 >= self.bottom - self.top
 
 

@@ -34,10 +34,12 @@ class Frame:
 
     @property
     def is_indented(self) -> bool:
+        """Do first lines of paragraphs stand in?"""
         return self.first is not None
 
     @property
     def axis(self) -> float:
+        """The middle, on which titles are centred."""
         return (self.left + self.right) / 2
 
 

@@ -37,6 +37,7 @@ class GridCell:
 
     @property
     def text(self) -> str:
+        """The lines of the cell in a row."""
         return " ".join(line.text for draft in self.drafts for line in draft.lines)
 
 
@@ -52,6 +53,7 @@ class Grid:
 
     @property
     def n_cols(self) -> int:
+        """Number of columns."""
         return len(self.xs) - 1
 
     def row(self, row: int) -> list[GridCell]:

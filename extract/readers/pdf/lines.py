@@ -53,14 +53,17 @@ class Line:
 
     @property
     def center(self) -> float:
+        """The middle of the line, in points from the left."""
         return (self.x0 + self.x1) / 2
 
     @property
     def width(self) -> float:
+        """From the first to the last letter, in points."""
         return self.x1 - self.x0
 
     @property
     def is_bold(self) -> bool:
+        """Are nearly all letters bold?"""
         letters = [c for c in self.chars if c.text.isalpha()] or [c for c in self.chars if c.text != " "]
         return bool(letters) and sum(c.bold for c in letters) >= 0.9 * len(letters)
 
@@ -133,9 +136,7 @@ def merged(found: Sequence[Line]) -> list[Line]:
     return [line for line in whole if line]
 
 
-def compose_paragraph(
-    found: Sequence[Line], align: Align = "", indent: float | None = None, inner: float = 0.0
-) -> Paragraph:
+def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0.0) -> Paragraph:
     """The paragraph that the lines make up; `inner` is the width of a narrow column, where words may be cut."""
     runs: list[Run] = []
     for k, line in enumerate(found):
@@ -147,7 +148,7 @@ def compose_paragraph(
             line.chars, key=lambda c: (c.bold, c.italic, c.raised, c.note)
         ):
             runs.append(Run("" if note else "".join(c.text for c in group), bold, italic, raised, note))
-    made = paragraph(runs, align, None if indent is None else round(indent, 1))
+    made = paragraph(runs, align)
     places = tuple(
         Place(
             mark.offset + (made.text[mark.offset : mark.offset + 1] == " "),
