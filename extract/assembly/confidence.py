@@ -39,6 +39,9 @@ DOUBTS = {
     "late-lead": Doubt(
         0.8, "đơn vị đứng sâu trong câu, có thể là bổ ngữ", "stands deep in the sentence and may be an object"
     ),
+    "inherited-past-unit": Doubt(
+        0.8, "mục mở đầu bằng một đơn vị khác mà vẫn kế thừa", "inherited though the item opens with a unit of its own"
+    ),
     "no-act": Doubt(0.85, "mục không mở đầu bằng động từ hay đơn vị", "the item opens with neither a verb nor a unit"),
     "long-name": Doubt(0.75, "tên dài bất thường", "an unusually long name"),
     "ambiguous-verb": Doubt(
@@ -119,6 +122,8 @@ def _of_item(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
     )
     if not (opens or known or task.labelled):
         yield "no-act"
+    if one.role == "lead" and one.is_inherited and known and not rule("roles", "intro").regex.match(text):
+        yield "inherited-past-unit"
     if one.role == "lead" and not one.is_inherited and not task.labelled:
         at = one.unit.spans[0].start
         lists_others = any(other.role == "lead" and other.unit.spans[0].start < at for other in task.assigned)

@@ -93,6 +93,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return _parts_people(text, before, separator, at)
     if known.one["list.own"].match(text, at, stop):
         return "và" in separator
+    if "và" in separator and CAPITAL.match(text, at) and known.one["level.closes"].search(before):
+        return True
     if known.one["group.after_name"].match(text, at, stop) and known.head.match(before):
         return True
     if known.one["field.head"].match(headed.split(" ", 1)[0]) and known.domain.match(text, at, stop):
