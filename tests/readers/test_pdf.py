@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extract.document import Document, Paragraph, Table
 from extract.errors import ReadError
 from extract.readers import pdf as reader
-from extract.readers.pdf.quality import is_syllable
+from extract.readers.syllables import is_syllable
 from tests.readers.paper import LEFT, RIGHT, WIDE, Sheet, pdf
 
 BODY = (
