@@ -18,8 +18,8 @@ _RHYMES = (
 )  # fmt: skip
 _SYLLABLE = re.compile(rf"(?:{_ONSET})?(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-# Before e, ê, i the sounds of c, g, ng are written k, gh, ngh; before other vowels never so.
-_MISSPELLED = re.compile("c[eêi]|k[aăâoôơuư]|gh[^eêi]|ngh[^eêi]|ng[eêi]|g[eê]")
+# Before e, ê, i the sounds of c, g, ng are written k, gh, ngh; before other vowels never so. Behind q stands u, and a vowel.
+_MISSPELLED = re.compile("q(?!u[aăâeêioôơy])|c[eêi]|k[aăâoôơuư]|gh[^eêi]|ngh[^eêi]|ng[eêi]|g[eê]")
 _STOP = re.compile("(?:ch|[cpt])\\Z")
 _STOPPED_TONES = (["\u0301"], ["\u0323"])
 
