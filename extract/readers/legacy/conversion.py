@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extract.document import Notice
 from extract.readers.legacy import repair
 from extract.readers.legacy.detection import UNICODE, Passage, Stretch, Word, decided, is_suspect, present, words
-from extract.readers.legacy.fonts import face
+from extract.readers.legacy.fonts import Face, face
 from extract.readers.legacy.tables import encodings, shown
 from extract.readers.syllables import is_spelled
 
@@ -49,6 +50,22 @@ class Conversion:
         return result
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A passage under conversion: its text with the faces of its characters, its words and their encodings, the outcome."""
+
+    text: str
+    faces: list[Face]
+    words: list[Word]
+    choices: list[str]
+    pieces: list[str]
+
+    def put(self, word: Word, letters: Sequence[str]) -> None:
+        """Write a word, small letters as the capitals that the font draws."""
+        for at, letter in enumerate(letters, word.start):
+            self.pieces[at] = letter.upper() if self.faces[at].has_capitals else letter
+
+
 def convert(passages: Iterable[Passage]) -> Conversion | None:
     """Convert the words of a document that are in TCVN3, VNI or VPS; None where it has none.
 
@@ -62,48 +79,65 @@ def convert(passages: Iterable[Passage]) -> Conversion | None:
     if not known:
         return None
     found = [words(passage, known) for passage in document]
-    choices = list(decided(found))
-    changed: Counter[tuple[str, bool]] = Counter()
-    result = [_letters(*each, changed) for each in zip(document, found, choices, strict=True)]
+    drafts = [_draft(*each) for each in zip(document, found, decided(found), strict=True)]
+    changed = Counter(outcome for draft in drafts for outcome in _decode(draft))
     if not changed:
         return None
     counts: Counter[str] = Counter()
     for (name, _), count in changed.items():
         counts[name] += count
-    lost = _restored(result, found, choices) if _TCVN3 in counts else False
-    return Conversion(tuple(result), dict(counts), sum(count for (_, good), count in changed.items() if good), lost)
+    lost = _restore(drafts) if _TCVN3 in counts else False
+    pieces = tuple(draft.pieces for draft in drafts)
+    return Conversion(pieces, dict(counts), sum(count for (_, is_good), count in changed.items() if is_good), lost)
 
 
-def _restored(result: list[list[str]], found: list[list[Word]], choices: list[list[str]]) -> bool:
+def _draft(passage: Passage, found: list[Word], choices: list[str]) -> _Draft:
+    text = "".join(stretch.text for stretch in passage)
+    faces = [face(stretch.font) for stretch in passage for _ in stretch.text]
+    return _Draft(text, faces, found, choices, list(text))
+
+
+def _decode(draft: _Draft) -> Iterator[tuple[str, bool]]:
+    """Decode the words of a passage; gives the encoding of each that changes, and whether it is a good word then."""
+    tables = {encoding.name: encoding for encoding in encodings()}
+    decoded: set[int] = set()
+    for word, choice in zip(draft.words, draft.choices, strict=True):
+        if choice != UNICODE:
+            letters = tables[choice].decoded(word.text)
+            draft.put(word, letters)
+            decoded.add(word.start)
+            written = "".join(letters)
+            if written != word.text:
+                yield choice, written.isupper() or is_spelled(written)
+    repair.raise_capitals(draft.pieces, decoded)
+
+
+def _restore(drafts: Sequence[_Draft]) -> bool:
     """Put the letter "ư" back where it can only have stood. Has the document lost it everywhere?"""
-    every = [choice for own in choices for choice in own]
-    passages = [i for i, own in enumerate(choices) if _is_mainly(_TCVN3, own or every)]
-    for i in passages:
-        _reread(result[i], found[i], choices[i], repair.is_cut)
-        repair.restore_hyphens(result[i])
-    has_letter = any(repair.LETTER in piece.lower() for i in passages for piece in result[i])
-    if has_letter or every.count(_TCVN3) < _MANY:
-        return False
-    for i in passages:
-        _reread(
-            result[i], found[i], choices[i], lambda _, __, letters: repair.place_of_lost("".join(letters)) is not None
-        )
-        repair.restore_lost(result[i])
-    return True
+    every = [choice for draft in drafts for choice in draft.choices]
+    own = [draft for draft in drafts if _is_mainly(_TCVN3, draft.choices or every)]
+    for draft in own:
+        _reread(draft, partial(repair.is_cut, draft.pieces))
+        repair.restore_hyphens(draft.pieces)
+    has_letter = any(repair.LETTER in piece.lower() for draft in own for piece in draft.pieces)
+    is_lost = every.count(_TCVN3) >= _MANY and not has_letter
+    for draft in own:
+        if is_lost:
+            _reread(draft, _lacks_letter)
+            repair.restore_lost(draft.pieces)
+        for at, (old, new) in enumerate(zip(draft.text, draft.pieces, strict=True)):
+            if old != new and draft.faces[at].has_capitals:
+                draft.pieces[at] = new.upper()
+    return is_lost
 
 
-def _reread(
-    pieces: list[str],
-    found: Sequence[Word],
-    choices: Sequence[str],
-    lacks_letter: Callable[[Sequence[str], int, Sequence[str]], bool],
-) -> None:
+def _reread(draft: _Draft, lacks_letter: Callable[[int, Sequence[str]], bool]) -> None:
     """Read words as TCVN3 that read as Unicode only because they lack a letter: "ph-êng" and "phêng" are "phường"."""
-    for word, choice in zip(found, choices, strict=True):
+    for word, choice in zip(draft.words, draft.choices, strict=True):
         if choice == UNICODE and _TCVN3 in word.possible:
             letters = encodings()[0].decoded(word.text)
-            if lacks_letter(pieces, word.start, letters):
-                pieces[word.start : word.start + len(letters)] = letters
+            if lacks_letter(word.start, letters):
+                draft.put(word, letters)
 
 
 def converted(text: str) -> tuple[str, Conversion | None]:
@@ -135,27 +169,8 @@ def quality(found: Conversion | None) -> float:
     return 1.0 if share >= _TRUSTED else round(share, 3)
 
 
-def _letters(
-    passage: Passage, found: Sequence[Word], choices: Sequence[str], changed: Counter[tuple[str, bool]]
-) -> list[str]:
-    """What each character of a passage becomes; counts in `changed` by encoding, and whether the word is a good one now."""
-    pieces = [c for stretch in passage for c in stretch.text]
-    faces = [face(stretch.font) for stretch in passage for _ in stretch.text]
-    tables = {encoding.name: encoding for encoding in encodings()}
-    for word, choice in zip(found, choices, strict=True):
-        if choice == UNICODE:
-            continue
-        at = range(word.start, word.start + len(word.text))
-        letters = tables[choice].decoded(word.text)
-        if letters != list(word.text):
-            written = "".join(letters)
-            changed[choice, written.isupper() or is_spelled(written)] += 1
-        for i, letter in zip(at, letters, strict=True):
-            pieces[i] = letter.upper() if faces[i].has_capitals else letter
-    repair.raise_capitals(
-        pieces, {word.start for word, choice in zip(found, choices, strict=True) if choice != UNICODE}
-    )
-    return pieces
+def _lacks_letter(_: int, letters: Sequence[str]) -> bool:
+    return repair.place_of_lost("".join(letters)) is not None
 
 
 def _is_mainly(name: str, choices: Collection[str]) -> bool:
