@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.patterns import rules
+from extract.patterns import rule
+from extract.readers.legacy.tables import encodings
 
 _SUBSET = re.compile(r"\A[A-Z]{6}\+")  # PDF 32000-1, 9.6.4
 
@@ -36,6 +37,9 @@ def face(name: str) -> Face:
     ('VNI', '')
     """
     first = _SUBSET.sub("", re.split("[;,]", name)[0].strip(" \"'"))
-    found = {identity for identity, rule in rules("fonts").items() if rule.regex.search(first)}
-    encoding = next((str(rules("fonts")[i].value) for i in sorted(found) if i.startswith("encoding.")), "")
-    return Face(encoding, "draws.capitals" in found and encoding == "TCVN3", "draws.symbols" in found)
+    encoding = next((e.name for e in encodings() if _says(f"encoding.{e.name.lower()}", first)), "")
+    return Face(encoding, encoding == "TCVN3" and _says("draws.capitals", first), _says("draws.symbols", first))
+
+
+def _says(identity: str, name: str) -> bool:
+    return rule("fonts", identity).regex.search(name) is not None
