@@ -58,6 +58,19 @@ CODES: dict[str, ProblemCode] = {
         "The file's text layer is broken (bad font map or legacy encoding): what it gives is not Vietnamese. "
         "Save the original again with a Unicode font.",
     ),
+    "legacy-encoding": ProblemCode(
+        "info",
+        "Chữ trong tệp viết bằng mã cũ, đã chuyển sang Unicode (số chữ đã chuyển): {encodings}. Tệp gốc giữ nguyên.",
+        "The file's text was in a legacy encoding and has been converted to Unicode (words converted): {encodings}. "
+        "The file itself is unchanged.",
+    ),
+    "lost-letters": ProblemCode(
+        "warning",
+        "Tệp không còn chữ “ư” nào (phông TCVN3 bị chuyển sai). Đã điền lại ở những chữ chỉ viết được với “ư”; chữ khác còn "
+        "thiếu (“ngời” thay cho “người”). Hãy tìm bản gốc.",
+        "The file has lost every letter “ư” (a TCVN3 font converted badly). It has been put back into words that need it; "
+        "others still lack it (“ngời” for “người”). Find the original.",
+    ),
     "legacy-word": ProblemCode(
         "error",
         "Tệp Word 97-2003 (.doc) chưa đọc được. Hãy lưu lại thành .docx rồi chạy lại.",

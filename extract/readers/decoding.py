@@ -7,6 +7,9 @@ import re
 import unicodedata
 
 from extract.errors import ReadError
+from extract.readers import legacy
+from extract.readers.legacy import tables
+from extract.readers.syllables import is_spelled
 
 _BOMS = [
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,16 +22,17 @@ _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 # Letters that no other language and no legacy encoding read as Latin-1 has: ă, đ, ĩ, ũ, ơ, ư and U+1EA0 to U+1EF9.
 _VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 _LATIN_1 = re.compile("[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2020-\u2022\u2030\u20ac\u2122]")
+_WESTERN = {"iso8859-1", "cp1252", "cp1258", "ascii", "latin_1"}
+_WORD = re.compile(r"[^\W\d_]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FEW = 200  # letters; a shorter text says too little about its encoding
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: by its byte order mark, as UTF-8 or UTF-16, by the charset it declares, as Windows-1258.
+    """The text of a file: by its byte order mark, as UTF-8 or UTF-16, by the charset it declares, as its words say.
 
     Raises:
-        ReadError: `unknown-format` when the bytes are no text, `broken-text-layer` when they are text in a legacy
-            encoding (TCVN3, VNI).
+        ReadError: `unknown-format` when the bytes are no text.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -41,26 +45,40 @@ def decode(data: bytes) -> str:
     for nulls, encoding in ((sample[1::2], "utf-16-le"), (sample[::2], "utf-16-be")):
         if nulls.count(0) > 0.3 * len(nulls):
             return _checked(data.decode(encoding, "replace"))
-    if (declared := _declared(data)) is not None:
-        return _checked(unicodedata.normalize("NFC", declared))
-    text = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
-    foreign = sum(not c.isascii() for c in text)
-    stray = sum(1 for c in text if unicodedata.combining(c)) + text.count("\ufffd")
-    if len(_VIETNAMESE.findall(text)) > 0.3 * foreign and stray < 0.02 * foreign:
-        return _checked(text)
-    text = _checked(data.decode("cp1252", "replace"))
-    if is_broken(text):
-        raise ReadError("broken-text-layer")
-    return text
+    declared = _declared(data)
+    if declared is not None and declared.count("\ufffd") < 0.02 * len(declared):
+        return _checked(declared)
+    return _checked(_eight_bits(data))
+
+
+def _eight_bits(data: bytes) -> str:
+    """Bytes of no declared encoding: as Windows-1258 where that makes more Vietnamese words, else as Windows-1252.
+
+    Text in TCVN3, VNI and VPS comes as Windows-1252 shows it; readers convert it together with what its fonts say.
+    """
+    windows_1258 = unicodedata.normalize("NFC", data.decode("cp1258", "replace"))
+    western = tables.western(data)
+    return max(western, windows_1258, key=lambda text: _spelled(legacy.converted(text)[0]))
 
 
 def _declared(data: bytes) -> str | None:
-    """The text of a page in the charset that it declares; None where it declares none that is known."""
-    declared = _META.search(data[:4096])
+    """The text of a page in the charset that it declares; None where it declares none that is known.
+
+    Pages in TCVN3 and VNI declare Western charsets, or Windows-1258 for want of their own: there the words decide.
+    """
+    found = _META.search(data[:4096])
     try:
-        return data.decode(declared[1].decode("ascii"), "replace") if declared else None
+        encoding = codecs.lookup(found[1].decode("ascii")).name if found else ""
     except (LookupError, UnicodeError):
         return None
+    if not encoding or encoding in _WESTERN:
+        return None
+    return unicodedata.normalize("NFC", data.decode(encoding, "replace"))
+
+
+def _spelled(text: str) -> int:
+    """Words with a letter beyond ASCII that are Vietnamese syllables."""
+    return sum(is_spelled(word) for word in _WORD.findall(text) if not word.isascii())
 
 
 def is_broken(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Block, Document, Footnote, Paragraph, Table, compose
-from extract.readers import footnotes, joining, rows, wrapping
+from extract.readers import footnotes, joining, legacy, rows, wrapping
 from extract.readers import html as html_reader
 from extract.readers.runs import Run, lines, paragraph
 from extract.readers.sniffing import MARKDOWN
@@ -26,6 +26,7 @@ _QUOTED = re.compile(r"\A\s{0,3}(?:>\s?)+")
 
 def read(text: str) -> Document:
     """Read Markdown. Line ends inside a block are kept where the author set them, as a paragraph of their own."""
+    text, found = legacy.converted(text)
     source = _COMMENT.sub("", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     width = wrapping.width(len(a) for a, b in pairwise(source) if _is_prose(a) and _is_prose(b) and not _ITEM.match(b))
     blocks: list[Block] = []
@@ -39,7 +40,13 @@ def read(text: str) -> Document:
         else:
             blocks += _paragraphs(chunk, width)
     blocks, lifted = footnotes.lift(blocks)
-    return compose(joining.rejoin(blocks), notes + lifted, media_type=MARKDOWN)
+    return compose(
+        joining.rejoin(blocks),
+        notes + lifted,
+        media_type=MARKDOWN,
+        text_quality=legacy.quality(found),
+        notices=legacy.notices(found),
+    )
 
 
 def _chunks(source: list[str]) -> Iterator[Block | list[str]]:

@@ -16,6 +16,9 @@ from extract.readers import joining
 RAISED_STAR = "\ue02a"
 _RAISED = str.maketrans("0123456789()[]*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾" + RAISED_STAR)
 _MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?,?\s*")
+_LOOKALIKES = str.maketrans("Ƣƣ", "Ưư")
+_HAT = re.compile("[\u0302\u0306]")
+_SWAPPED = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -90,10 +93,18 @@ def _composed(runs: Iterable[Run]) -> Iterator[Run]:
         if not text and not run.note:
             continue
         if held is not None:
-            yield replace(held, text=unicodedata.normalize("NFC", held.text))
+            yield replace(held, text=_spelling(held.text))
         held = replace(run, text=text)
     if held is not None:
-        yield replace(held, text=unicodedata.normalize("NFC", held.text))
+        yield replace(held, text=_spelling(held.text))
+
+
+def _spelling(text: str) -> str:
+    """NFC; also of a tone that stands before its hat, and of the Ƣ that some fonts draw as Ư."""
+    text = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    if _HAT.search(text):
+        text = unicodedata.normalize("NFC", _SWAPPED.sub(r"\2\1", unicodedata.normalize("NFD", text)))
+    return text
 
 
 def _unbracketed(runs: Iterable[Run]) -> list[Run]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.document import Align, Block, Cell, Document, Paragraph, Table, compose
-from extract.readers import footnotes, joining, rows, wrapping
+from extract.readers import footnotes, joining, legacy, rows, wrapping
 from extract.readers.runs import Run, paragraph
 from extract.readers.sniffing import TEXT
 
@@ -20,13 +20,20 @@ _PAGE_WIDTH = 80
 
 def read(text: str) -> Document:
     """Read plain text, hard-wrapped or not."""
+    text, found = legacy.converted(text)
     source = _lines(text)
     width = wrapping.width(len(a.strip()) for a, b in pairwise(source) if _is_prose(a) and _is_prose(b))
     blocks: list[Block] = []
     for chunk in _chunks(source, width):
         blocks += [chunk] if isinstance(chunk, Table) else _paragraphs(chunk, width)
     blocks, notes = footnotes.lift(blocks)
-    return compose(joining.rejoin(blocks), notes, media_type=TEXT)
+    return compose(
+        joining.rejoin(blocks),
+        notes,
+        media_type=TEXT,
+        text_quality=legacy.quality(found),
+        notices=legacy.notices(found),
+    )
 
 
 def _chunks(source: list[str], width: int) -> Iterator[Table | list[str]]:

@@ -424,3 +424,16 @@ def test_a_file_of_pictures_only_is_a_scan() -> None:
     with pytest.raises(ReadError) as caught:
         read(package("<w:p/>"))
     assert caught.value.code == "empty-file"
+
+
+def test_one_spelling_of_letters_however_they_are_composed() -> None:
+    written = [
+        "Tru\u031bo\u031b\u0300ng",
+        "ti\u00eb\u0309u",
+        "k\u00e9\u0302",
+        "tha\u0300\u0306ng",
+        "TRƢỜNG ƣu",
+        "xa\u0303",
+    ]
+    document = read(package("".join(p(word) for word in written)))
+    assert document.text.split() == ["Trường", "tië\u0309u", "kế", "thằng", "TRƯỜNG", "ưu", "xã"]

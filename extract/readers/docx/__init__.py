@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from extract.document import Document, compose
 from extract.errors import ReadError
-from extract.readers import footnotes, joining
+from extract.readers import footnotes, joining, legacy
 from extract.readers.docx.body import Story
+from extract.readers.docx.encodings import to_unicode
 from extract.readers.docx.numbering import Numbering
 from extract.readers.docx.package import Package, W
 from extract.readers.docx.styles import Styles
@@ -21,6 +22,7 @@ def read(data: bytes) -> Document:
     """
     package = Package(data)
     styles = Styles(package.part("styles"))
+    converted = to_unicode(package, styles)
     story = Story(package, styles, Numbering(package.part("numbering"), styles))
     blocks, lifted = footnotes.lift(story.body())
     if not blocks and next(package.document.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None:
@@ -30,4 +32,6 @@ def read(data: bytes) -> Document:
         story.notes() + lifted,
         media_type=DOCM if package.has_macros else DOCX,
         running=story.running(),
+        text_quality=legacy.quality(converted),
+        notices=legacy.notices(converted),
     )

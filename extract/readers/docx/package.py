@@ -54,17 +54,22 @@ class Package:
         self._main = _open(data).part
         self.document = _root(self._main)
         self.has_macros = bool(self._related(_MACROS))
+        self._roots: dict[str, etree._Element] = {}
 
     def part(self, kind: str) -> etree._Element | None:
         """The main document's part of a kind (`styles`, `numbering`, `footnotes`, ...); None where it has none."""
         return next(iter(self.parts(kind)), None)
 
     def parts(self, kind: str) -> list[etree._Element]:
-        """All parts of a kind, as `header`, in the order of their names."""
+        """All parts of a kind, as `header`, in the order of their names; the same trees whenever they are asked for."""
+        related = sorted(self._related(kind).items())
         try:
-            return [_root(part) for _, part in sorted(self._related(kind).items())]
+            for name, part in related:
+                if name not in self._roots:
+                    self._roots[name] = _root(part)
         except etree.XMLSyntaxError as error:
             raise ReadError("damaged-file", detail=f"{kind}: {error}") from error
+        return [self._roots[name] for name, _ in related]
 
     def _related(self, kind: str) -> dict[str, Part]:
         """The parts that the main document refers to as a kind, by name."""

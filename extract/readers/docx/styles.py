@@ -87,6 +87,11 @@ class Styles:
         found = self.run_property(run, paragraph, name)
         return found is not None and (value(found) or "1") not in _OFF
 
+    def font(self, run: Element, paragraph: Element) -> str:
+        """The name of the font that a run's Western letters are declared to be in; "" where none is."""
+        fonts = self.run_property(run, paragraph, f"rFonts[@{W}ascii]")
+        return "" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii", "")
+
     def align(self, paragraph: Element) -> Align:
         """The alignment of a paragraph, its own or that of its style; `left` where neither says."""
         found = next(self.paragraph_property(paragraph, "jc"), None)

@@ -10,8 +10,9 @@ from lxml import html as lxml_html
 
 from extract.document import Block, Document, compose
 from extract.errors import ReadError
-from extract.readers import footnotes, joining
+from extract.readers import footnotes, joining, legacy
 from extract.readers.html.css import Look, style_rules
+from extract.readers.html.encodings import to_unicode
 from extract.readers.html.page import Page
 from extract.readers.sniffing import HTML
 
@@ -27,17 +28,32 @@ def read(text: str) -> Document:
     Raises:
         ReadError: `empty-file` when the page has no elements at all.
     """
-    found, notes = footnotes.lift(blocks(text))
-    return compose(joining.rejoin(found), notes, media_type=HTML)
+    root = _tree(text)
+    converted = to_unicode(root)
+    found, notes = footnotes.lift(_blocks(root))
+    return compose(
+        joining.rejoin(found),
+        notes,
+        media_type=HTML,
+        text_quality=legacy.quality(converted),
+        notices=legacy.notices(converted),
+    )
 
 
 def blocks(text: str) -> list[Block]:
-    """The blocks of a page, or of a piece of HTML inside another format; raises as `read` does."""
+    """The blocks of a piece of HTML inside another format; raises as `read` does."""
+    return _blocks(_tree(text))
+
+
+def _tree(text: str) -> Element:
     source = _NOT_XML.sub("", _XML_DECLARATION.sub("", text))
     try:
-        root = lxml_html.document_fromstring(source, parser=lxml_html.HTMLParser(huge_tree=True))
+        return lxml_html.document_fromstring(source, parser=lxml_html.HTMLParser(huge_tree=True))
     except etree.ParserError as error:
         raise ReadError("empty-file") from error
+
+
+def _blocks(root: Element) -> list[Block]:
     page = Page(style_rules(root))
     page.walk(_article(root), Look())
     page.flush()

@@ -18,6 +18,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ALIGN: dict[str, Align] = {"left": "left", "center": "center", "right": "right", "justify": "justify"}
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(\.[\w-]+)?\Z", re.I)
+# In `font` the family follows the size.
+_FAMILY = re.compile(r"\d[\w.%]*(?:\s*/\s*[\w.%]+)?\s+(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,24 @@ def style_rules(root: Element) -> dict[str, Declarations]:
                 if selector.strip() and _SELECTOR.match(selector.strip()):
                     rules[selector.strip().lower()] |= declarations(declared)
     return rules
+
+
+def declared(element: Element, rules: dict[str, Declarations]) -> Declarations:
+    """The declarations that bear on an element: of its tag, its classes, its own."""
+    tag = str(element.tag)
+    names = ["." + name for name in (element.get("class") or "").split()]
+    result: Declarations = {}
+    for key in (tag, *names, *(tag + name for name in names)):
+        result |= rules.get(key.lower(), {})
+    return result | declarations(element.get("style") or "")
+
+
+def font_of(element: Element, css: Declarations) -> str:
+    """The font that an element names, as a family or among the parts of `font`; "" where it names none."""
+    if family := css.get("font-family") or element.get("face"):
+        return family
+    shorthand = _FAMILY.search(css.get("font", ""))
+    return shorthand[1] if shorthand else ""
 
 
 def declarations(text: str) -> Declarations:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from extract.document import Align, Block, Cell, Paragraph, Table
-from extract.readers.html.css import Declarations, Look, declarations, has_border, is_hidden, look_of
+from extract.readers.html.css import Declarations, Look, declarations, declared, has_border, is_hidden, look_of
 from extract.readers.html.grid import grid
 from extract.readers.numerals import spelled
 from extract.readers.runs import Run, paragraph
@@ -21,7 +21,7 @@ _DROPPED = {
     "script", "style", "noscript", "nav", "iframe", "select", "button", "input", "textarea", "svg", "object",
     "template", "head", "aside", "audio", "video",
 }  # fmt: skip
-_BLOCKS = {
+BLOCKS = {
     "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre",
     "section", "article", "main", "center", "address", "figure", "figcaption", "caption", "hr", "form", "fieldset",
     "header", "footer", "body", "details", "summary", "td", "th", "tr", "tbody", "thead", "tfoot",
@@ -52,7 +52,7 @@ class Page:
         tag = element.tag
         if not isinstance(tag, str):
             return
-        css = self._css(element)
+        css = declared(element, self.rules)
         if tag in _DROPPED or is_hidden(element, css):
             return
         look = look_of(element, css, look)
@@ -65,7 +65,7 @@ class Page:
             return
         if _is_note_mark(element):
             look = replace(look, raised=True)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
             self.align = look.align
         if tag == "li":
@@ -76,10 +76,10 @@ class Page:
         self._text(element.text, look)
         for child in element:
             self.walk(child, look)
-            if tag in _BLOCKS and child.tag in _BLOCKS:
+            if tag in BLOCKS and child.tag in BLOCKS:
                 self.align = look.align
             self._text(child.tail, look)
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self.flush()
 
     def flush(self) -> None:
@@ -97,15 +97,6 @@ class Page:
         if not is_break and not look.keeps_breaks:
             text = re.sub(r"[ \t\r\n\f]+", " ", text)
         self.runs.append(Run(text.upper() if look.caps else text, look.bold, look.italic, look.raised))
-
-    def _css(self, element: Element) -> Declarations:
-        """The declarations that bear on an element: of its tag, its classes, its own."""
-        tag = str(element.tag)
-        names = ["." + name for name in (element.get("class") or "").split()]
-        result: Declarations = {}
-        for key in (tag, *names, *(tag + name for name in names)):
-            result |= self.rules.get(key.lower(), {})
-        return result | declarations(element.get("style") or "")
 
     def _table(self, element: Element, look: Look) -> None:
         """A grid; or, where a table only holds the page together, what its cells hold, one after the other."""
@@ -143,7 +134,9 @@ class Page:
         if "border" in element.attrib and (element.get("border") == "" or (width and width[1].strip("0"))):
             return True
         cells = [cell for _, cell in grid(element)]
-        return has_border(self._css(element)) or 2 * sum(has_border(self._css(c)) for c in cells) > len(cells)
+        return has_border(declared(element, self.rules)) or 2 * sum(
+            has_border(declared(c, self.rules)) for c in cells
+        ) > len(cells)
 
 
 def _is_note_mark(element: Element) -> bool:

@@ -14,9 +14,10 @@ import pypdfium2.raw as raw
 
 from extract.document import Block, Cell, Document, Footnote, Notice, Paragraph, Table, TextLayer, compose
 from extract.errors import ReadError
-from extract.readers import footnotes, joining
+from extract.readers import footnotes, joining, legacy
 from extract.readers.pdf import join, quality
 from extract.readers.pdf.columns import Columns, column_drafts, completes
+from extract.readers.pdf.encodings import to_unicode
 from extract.readers.pdf.frame import Draft
 from extract.readers.pdf.grid import Grid
 from extract.readers.pdf.lines import compose_paragraph
@@ -38,12 +39,13 @@ def read(data: bytes) -> Document:
             (most of the text is not Vietnamese).
     """
     pages = _load(data)
+    converted = to_unicode(pages)
     notices = [Notice("page-without-text", {"page": str(p.number)}, p.number) for p in pages if _is_scan(p)]
     if not any(c.text.isalpha() for p in pages for c in p.chars) or len(notices) == len(pages):
         raise ReadError("no-text-layer", pages=len(pages))
     sheets = [take_apart(p) for p in pages]
     texts = [text for sheet in sheets for text in sheet.texts()]
-    trust = quality.quality(texts)
+    trust = min(quality.quality(texts), legacy.quality(converted))
     layer = _layer(pages)
     # Without marks a text typed on purpose is poor but true; one that a machine recognised is not Vietnamese.
     if quality.is_broken(trust) or (layer == "ocr" and not quality.has_accents(texts)):
@@ -59,7 +61,7 @@ def read(data: bytes) -> Document:
         running=running,
         text_layer=layer,
         text_quality=trust,
-        notices=notices,
+        notices=[*notices, *legacy.notices(converted)],
     )
 
 

@@ -36,7 +36,7 @@ class Char:
     """A character with its combining marks: box and baseline in points from the page's top left corner.
 
     `note` is the footnote that it calls, if it does. `angle` is the quarter turn of its writing as displayed: 0 upright,
-    1 upwards, 2 upside down, 3 downwards.
+    1 upwards, 2 upside down, 3 downwards. `font` is the name of its font in the file.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Char:
     raised: bool = False
     note: str = ""
     angle: int = 0
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -89,6 +90,7 @@ class _Face:
     italic: bool
     invisible: bool
     angle: int
+    font: str
 
 
 def load(source: pdfium.PdfDocument, index: int) -> Page:
@@ -134,7 +136,7 @@ def upright(chars: list[Char], angle: int) -> list[Char]:
         # The origin lies on the baseline: below an upright letter, beside a turned one.
         base = {0: c.base, 1: c.x1 - 0.2 * c.size, 2: -c.base, 3: -c.x0 - 0.2 * c.size}[angle]
         box = (min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom), base)
-        result.append(Char(c.text, *box, c.size, c.bold, c.italic, angle=c.angle))
+        result.append(Char(c.text, *box, c.size, c.bold, c.italic, angle=c.angle, font=c.font))
     return result
 
 
@@ -183,7 +185,7 @@ def _characters(page: pdfium.PdfPage, turn: Turn, result: Page) -> int:
     text_page = page.get_textpage()
     handle = text_page.raw
     faces: dict[int, _Face] = {}
-    fonts: dict[int, tuple[bool, bool]] = {}
+    fonts: dict[int, tuple[bool, bool, str]] = {}
     origin_turn = turn(0.0, 0.0)
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
@@ -220,7 +222,8 @@ def _characters(page: pdfium.PdfPage, turn: Turn, result: Page) -> int:
         if face.angle == 0:
             # The advance box of an upright character starts at its origin; accents make its top vary.
             top, bottom = base - 0.8 * face.size, base + 0.2 * face.size
-        chars.append(Char(text, x0, x1, top, bottom, base, face.size, face.bold, face.italic, angle=face.angle))
+        place = (x0, x1, top, bottom, base)
+        chars.append(Char(text, *place, face.size, face.bold, face.italic, angle=face.angle, font=face.font))
         invisible += face.invisible
     text_page.close()
     return invisible
@@ -238,16 +241,15 @@ def _letter(code: int) -> str:
     char = chr(code)
     if char in _SPACES:
         return " "
-    if char == "\u00ad":
-        return "-"
-    return "" if unicodedata.category(char) in ("Cc", "Cf") else char
+    # A soft hyphen shows, and in old fonts it is a letter.
+    return "" if unicodedata.category(char) in ("Cc", "Cf") and char != "\u00ad" else char
 
 
 def _face(
     handle: raw.FPDF_TEXTPAGE,
     i: int,
     owner: raw.FPDF_PAGEOBJECT,
-    fonts: dict[int, tuple[bool, bool]],
+    fonts: dict[int, tuple[bool, bool, str]],
     turn: Turn,
     origin: tuple[float, float],
 ) -> _Face:
@@ -260,7 +262,7 @@ def _face(
     dx, dy = dx - origin[0], dy - origin[1]
     angle = (0 if dx >= 0 else 2) if abs(dx) >= abs(dy) else (1 if dy < 0 else 3)
     if not owner:
-        return _Face(size, False, False, False, angle)
+        return _Face(size, False, False, False, angle, "")
     font = raw.FPDFTextObj_GetFont(owner)
     key = ctypes.cast(font, ctypes.c_void_p).value or 0
     if key not in fonts:
@@ -271,10 +273,11 @@ def _face(
         fonts[key] = (
             bool(_BOLD.search(called) or flags & _FORCE_BOLD_FLAG),
             bool(_ITALIC.search(called) or flags & _ITALIC_FLAG),
+            called,
         )
-    bold, italic = fonts[key]
+    bold, italic, called = fonts[key]
     mode = raw.FPDFTextObj_GetTextRenderMode(owner)
-    return _Face(size, bold or mode == _FILL_STROKE, italic, mode == _INVISIBLE, angle)
+    return _Face(size, bold or mode == _FILL_STROKE, italic, mode == _INVISIBLE, angle, called)
 
 
 def body_size(pages: list[Page]) -> float:
