@@ -14,7 +14,7 @@ from typing import Literal
 from extract.errors import ReadError
 from extract.readers import decoding
 
-Kind = Literal["pdf", "docx", "html", "text"]
+Kind = Literal["pdf", "docx", "doc", "rtf", "html", "text"]
 
 # What reading a broken or protected zip may raise.
 BROKEN_ZIP = (
@@ -28,6 +28,8 @@ BROKEN_ZIP = (
     ValueError,
     KeyError,
 )
+# What taking a broken OLE file apart may raise.
+BROKEN_OLE = (OSError, struct.error, ValueError, IndexError, TypeError, AssertionError, AttributeError)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"\x00\x00\x00\x0cjP", b"AT&TFORM")
 _WORD_MAIN = re.compile(
@@ -47,8 +49,8 @@ def kind(data: bytes) -> Kind:
     """The kind of reader for a file.
 
     Raises:
-        ReadError: `empty-file`, `legacy-word`, `encrypted-file`, `rtf-file`, `no-text-layer` (an image), `damaged-file`
-            (a broken package), `unknown-format` (anything else that is no text).
+        ReadError: `empty-file`, `encrypted-file`, `no-text-layer` (an image), `damaged-file` (a broken package),
+            `unknown-format` (anything else that is no text).
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise ReadError("empty-file")
@@ -57,9 +59,9 @@ def kind(data: bytes) -> Kind:
     if data.startswith(b"PK"):
         return _zip(data)
     if data.startswith(_OLE):
-        raise ReadError(_ole(data))
-    if data.lstrip()[:5] == b"{\\rtf":
-        raise ReadError("rtf-file")
+        return _ole(data)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"{\\rtf":
+        return "rtf"
     if data.startswith(_IMAGES) and not data[:64].isascii() or data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         raise ReadError("no-text-layer")
     text = decoding.decode(page(data))
@@ -102,8 +104,15 @@ def _zip(data: bytes) -> Kind:
     raise ReadError("unknown-format")
 
 
-def _ole(data: bytes) -> str:
-    """The problem with an OLE file: none of them is read yet. Streams are named in UTF-16 in its directory."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "encrypted-file"
-    return "legacy-word" if "WordDocument".encode("utf-16-le") in data else "unknown-format"
+def _ole(data: bytes) -> Kind:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as package:
+            if package.exists("WordDocument"):
+                return "doc"
+            if package.exists("EncryptedPackage"):
+                raise ReadError("encrypted-file")
+    except BROKEN_OLE as error:
+        raise ReadError("damaged-file", detail=str(error)) from error
+    raise ReadError("unknown-format")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from extract.document import Document
 from extract.errors import KehoachError, ReadError
 from extract.readers import html, markdown, read, text
+from tests.readers.compound import compound
 from tests.readers.encodings import windows_1258
 from tests.readers.word import cell, numbered, p, package, r, row
 
@@ -42,10 +43,11 @@ VNI = (
         (b"", "empty-file"),
         (b"\xef\xbb\xbf \r\n\t", "empty-file"),
         (b"<html><body><p> </p></body></html>", "empty-file"),
-        (OLE + "WordDocument".encode("utf-16-le"), "legacy-word"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted-file"),
-        (OLE + "Workbook".encode("utf-16-le"), "unknown-format"),
-        (b"{\\rtf1\\ansi Ke hoach}", "rtf-file"),
+        (OLE + "WordDocument".encode("utf-16-le"), "damaged-file"),
+        (compound({"WordDocument": b""}), "damaged-file"),
+        (compound({"EncryptionInfo": b"", "EncryptedPackage": b""}), "encrypted-file"),
+        (compound({"Workbook": b""}), "unknown-format"),
+        (compound({}), "unknown-format"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "no-text-layer"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "no-text-layer"),
         (b"II*\x00\x08\x00\x00\x00\xfe\x00", "no-text-layer"),
