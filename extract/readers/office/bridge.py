@@ -72,7 +72,8 @@ class Process:
         self._running = subprocess.Popen(
             [*self._command, *arguments],
             cwd=self._folder,
-            env={**os.environ, "TMPDIR": str(self._folder)},
+            # In any locale the same: it decides on the encoding of an RTF file that names none.
+            env={**os.environ, "TMPDIR": str(self._folder), "LC_ALL": "C.UTF-8"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
