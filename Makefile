@@ -1,7 +1,7 @@
 # make demo   sets up and extracts samples/ into output/
 # make test   sets up and runs every check
 # make docs   writes the reference pages from the code
-# make system installs what only some tests need (LibreOffice, fonts), where it may
+# make system installs LibreOffice (.doc, .rtf, tests) and fonts, where it may; demo and test do it too
 # These need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -15,10 +15,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: demo test docs system clean
 .DELETE_ON_ERROR:
 
-demo: .venv/ready
+demo: system .venv/ready
 	$(BIN)/kehoach extract samples -o output
 
-test: .venv/ready-dev
+test: system .venv/ready-dev
 	$(BIN)/ruff check extract tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports

@@ -21,8 +21,8 @@ class ProblemCode:
 CODES: dict[str, ProblemCode] = {
     "unknown-format": ProblemCode(
         "error",
-        "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, PDF, HTML, Markdown hoặc văn bản thuần rồi chạy lại.",
-        "The file's format is not known. Convert it to DOCX, PDF, HTML, Markdown or plain text and run again.",
+        "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, DOC, RTF, PDF, HTML, Markdown hoặc văn bản thuần rồi chạy lại.",
+        "The file's format is not known. Convert it to DOCX, DOC, RTF, PDF, HTML, Markdown or plain text and run again.",
     ),
     "archive-file": ProblemCode(
         "error",
@@ -71,15 +71,31 @@ CODES: dict[str, ProblemCode] = {
         "The file has lost every letter “ư” (a TCVN3 font converted badly). It has been put back into words that need it; "
         "others still lack it (“ngời” for “người”). Find the original.",
     ),
-    "legacy-word": ProblemCode(
+    "office-missing": ProblemCode(
         "error",
-        "Tệp Word 97-2003 (.doc) chưa đọc được. Hãy lưu lại thành .docx rồi chạy lại.",
-        "Word 97-2003 files (.doc) are not read yet. Save the file as .docx and run again.",
+        "Cần LibreOffice để đọc tệp .doc và .rtf, máy này chưa có. Hãy cài rồi chạy lại. "
+        "Debian, Ubuntu: sudo apt install libreoffice-writer-nogui python3-uno; "
+        "Fedora: sudo dnf install libreoffice-writer libreoffice-pyuno; macOS: brew install --cask libreoffice; "
+        "Windows: winget install TheDocumentFoundation.LibreOffice.",
+        "Reading .doc and .rtf takes LibreOffice, which this machine lacks. Install it and run again. "
+        "Debian, Ubuntu: sudo apt install libreoffice-writer-nogui python3-uno; "
+        "Fedora: sudo dnf install libreoffice-writer libreoffice-pyuno; macOS: brew install --cask libreoffice; "
+        "Windows: winget install TheDocumentFoundation.LibreOffice.",
     ),
-    "rtf-file": ProblemCode(
+    "office-timeout": ProblemCode(
         "error",
-        "Tệp RTF chưa đọc được. Hãy lưu lại thành .docx rồi chạy lại.",
-        "RTF files are not read yet. Save the file as .docx and run again.",
+        "LibreOffice không đọc xong tệp trong {seconds} giây. Hãy mở tệp bằng Word hoặc LibreOffice, lưu lại thành .docx rồi chạy lại.",
+        "LibreOffice did not finish with the file in {seconds} seconds. Open it in Word or LibreOffice, save it as .docx and run again.",
+    ),
+    "office-crashed": ProblemCode(
+        "error",
+        "LibreOffice dừng đột ngột khi đọc tệp. Hãy mở tệp bằng Word, lưu lại thành .docx rồi chạy lại.",
+        "LibreOffice died while it read the file. Open it in Word, save it as .docx and run again.",
+    ),
+    "incomplete-file": ProblemCode(
+        "warning",
+        "Tệp bị cắt cụt hoặc hỏng một phần: nội dung trong bảng có thể thiếu hoặc sai. Hãy lấy lại bản gốc.",
+        "A part of the file is cut off or damaged: what the tables hold may be incomplete or wrong. Fetch the original again.",
     ),
     "unreadable-file": ProblemCode(
         "error",

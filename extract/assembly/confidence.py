@@ -15,6 +15,7 @@ from extract.document import Notice
 from extract.patterns import rule
 from extract.records import AssignmentRow
 from extract.tagging.mentions import begins_opening, is_verb
+from extract.tagging.roles import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,15 @@ def _doubts(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
 
 def _holds_two(mention: str) -> bool:
     """Does a unit begin behind an "and" or "or" inside the name?"""
-    joins = rule("units", "name.joined").regex.finditer(mention)
-    return any(begins_opening(mention, join.end()) for join in joins)
+    plain = rule("units", "name.with_list").regex.sub("", mention)
+    joins = rule("units", "name.joined").regex.finditer(plain)
+    return any(begins_opening(plain, join.end()) for join in joins)
 
 
 def _of_item(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
     """Doubts by how the item opens, and by how deep in it a lead stands."""
     text = folded[task.span.start : task.span.end]
-    words = text.split(None, 3)
+    words = re.findall(r"\w+", text[:80])
     opens = any(is_verb(" ".join(words[:count]).lower()) for count in (1, 2, 3))
     known = begins_opening(text, 0) or any(
         rule("roles", name).regex.match(text) for name in ("order", "intro", "opener")
@@ -126,8 +128,11 @@ def _of_item(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
         yield "inherited-past-unit"
     if one.role == "lead" and not one.is_inherited and not task.labelled:
         at = one.unit.spans[0].start
+        opens = max(
+            (start for start, _ in sentences(folded, task.span.start, task.span.end) if start <= at), default=at
+        )
         lists_others = any(other.role == "lead" and other.unit.spans[0].start < at for other in task.assigned)
-        if at - task.span.start > _NEAR and not lists_others:
+        if at - begins > _NEAR and not lists_others:
             yield "late-lead"
 
 

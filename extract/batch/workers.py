@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 
 from extract import patterns, pipeline
@@ -78,7 +79,16 @@ def _pool(workers: int, overlay: Path | None) -> ProcessPoolExecutor:
 def _start(overlay: Path | None) -> None:
     # Ctrl-C reaches every process of the terminal; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
     patterns.use(overlay)
+
+
+def _follow_parent() -> None:
+    """End with a parent that is killed: nothing else would tell a worker that no more jobs come."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _begin(pool: ProcessPoolExecutor, job: Job) -> Future[Result] | None:

@@ -40,6 +40,14 @@ def _read(kind: sniffing.Kind, data: bytes) -> Document:
         from extract.readers import docx
 
         return docx.read(data)
+    if kind == "doc":
+        from extract.readers import office
+
+        return office.read_doc(data)
+    if kind == "rtf":
+        from extract.readers import office
+
+        return office.read_rtf(data)
     text = decoding.decode(sniffing.page(data))
     if kind == "html":
         from extract.readers import html

@@ -14,7 +14,7 @@ from typing import Literal
 from extract.errors import ReadError
 from extract.readers import decoding
 
-Kind = Literal["pdf", "docx", "html", "markdown", "text"]
+Kind = Literal["pdf", "docx", "doc", "rtf", "html", "markdown", "text"]
 
 # What reading a broken or protected zip may raise.
 BROKEN_ZIP = (
@@ -28,13 +28,16 @@ BROKEN_ZIP = (
     ValueError,
     KeyError,
 )
+# What taking a broken OLE file apart may raise.
+BROKEN_OLE = (OSError, struct.error, ValueError, IndexError, TypeError, AssertionError, AttributeError)
 PDF, HTML, MARKDOWN, TEXT = "application/pdf", "text/html", "text/markdown", "text/plain"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOCM = "application/vnd.ms-word.document.macroEnabled.12"
-_KINDS: dict[str, Kind] = {PDF: "pdf", DOCX: "docx", DOCM: "docx", HTML: "html", MARKDOWN: "markdown", TEXT: "text"}
+DOC, RTF = "application/msword", "application/rtf"
+_KINDS: dict[str, Kind] = {
+    PDF: "pdf", DOCX: "docx", DOCM: "docx", RTF: "rtf", HTML: "html", MARKDOWN: "markdown", TEXT: "text",
+}  # fmt: skip
 _UNREAD = {
-    "application/msword": "legacy-word",
-    "application/rtf": "rtf-file",
     "application/zip": "archive-file",
     "application/vnd.rar": "archive-file",
     "application/x-7z-compressed": "archive-file",
@@ -42,11 +45,10 @@ _UNREAD = {
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = {
-    "WordDocument": "application/msword",
+    "WordDocument": DOC,
     "Workbook": "application/vnd.ms-excel",
     "PowerPoint Document": "application/vnd.ms-powerpoint",
 }
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAGIC = {
     b"Rar!\x1a\x07": "application/vnd.rar",
     b"7z\xbc\xaf\x27\x1c": "application/x-7z-compressed",
@@ -83,17 +85,17 @@ def kind(data: bytes, name: str = "") -> Kind:
     """The kind of reader for a file; arguments as for `media_type`.
 
     Raises:
-        ReadError: `empty-file`, `legacy-word`, `encrypted-file`, `rtf-file`, `no-text-layer` (an image), `damaged-file`
-            (a broken package), `archive-file`, `unknown-format` (anything else that is no text).
+        ReadError: `empty-file`, `encrypted-file`, `no-text-layer` (an image), `damaged-file` (a broken package), `archive-file`,
+            `unknown-format` (anything else that is no text).
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise ReadError("empty-file")
+    if data.startswith(_OLE):
+        return _ole(data)
     try:
         found = (_package_type(data) if data.startswith(b"PK") else media_type(data, name)) or ""
     except BROKEN_ZIP as error:
         raise ReadError("damaged-file", detail=str(error)) from error
-    if data.startswith(_OLE) and _ENCRYPTED in data:
-        raise ReadError("encrypted-file")
     if found in _KINDS:
         return _KINDS[found]
     raise ReadError("no-text-layer" if found.startswith("image/") else _UNREAD.get(found, "unknown-format"))
@@ -115,8 +117,8 @@ def media_type(data: bytes, name: str = "") -> str | None:
         return PDF
     if data.startswith(_OLE):  # streams are named in UTF-16 in its directory
         return next((found for stream, found in _STREAMS.items() if stream.encode("utf-16-le") in data), None)
-    if data.lstrip()[:5] == b"{\\rtf":
-        return "application/rtf"
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"{\\rtf":
+        return RTF
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
     if not data[:64].isascii() or b"\x00" in data[:64]:
@@ -180,3 +182,17 @@ def _package_type(data: bytes) -> str | None:
         if "mimetype" in names:
             return package.open("mimetype").read(200).decode("ascii", "replace").strip() or None
     return "application/zip"
+
+
+def _ole(data: bytes) -> Kind:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as package:
+            if package.exists("WordDocument"):
+                return "doc"
+            if package.exists("EncryptedPackage"):
+                raise ReadError("encrypted-file")
+    except BROKEN_OLE as error:
+        raise ReadError("damaged-file", detail=str(error)) from error
+    raise ReadError("unknown-format")

@@ -31,6 +31,7 @@ OUTLINE = (
     + level(2, "lowerLetter", "%3)")
     + level(3, "bullet", "\uf0b7")
     + level(4, "bullet", "+")
+    + level(5, "bullet", "\uf02b")
 )
 LISTS = (
     f'<w:abstractNum w:abstractNumId="0">{OUTLINE}</w:abstractNum>'
@@ -47,9 +48,21 @@ LISTS = (
 
 
 def test_numbers_count_on_and_restart_below_a_higher_level() -> None:
-    steps = [(0, "A"), (1, "B"), (2, "C"), (2, "D"), (1, "E"), (2, "F"), (3, "G"), (4, "H"), (0, "I"), (1, "J")]
+    steps = [
+        (0, "A"),
+        (1, "B"),
+        (2, "C"),
+        (2, "D"),
+        (1, "E"),
+        (2, "F"),
+        (3, "G"),
+        (4, "H"),
+        (5, "K"),
+        (0, "I"),
+        (1, "J"),
+    ]
     document = read(package("".join(numbered(text, 1, n) for n, text in steps), numbering=LISTS))
-    assert texts(document) == ["I. A", "1. B", "a) C", "b) D", "2. E", "a) F", "- G", "+ H", "II. I", "1. J"]
+    assert texts(document) == ["I. A", "1. B", "a) C", "b) D", "2. E", "a) F", "- G", "+ H", "+ K", "II. I", "1. J"]
 
 
 def test_a_number_may_name_higher_levels_in_digits_and_have_no_space_of_its_own() -> None:

@@ -67,7 +67,7 @@ class Numbering:
     def _text(self, level: _Level, ilvl: int, levels: dict[int, _Level], counters: dict[int, int]) -> str:
         if level.format == "bullet":
             # Symbol fonts draw dashes, dots and squares with private characters: a dash says the same in any font.
-            return "+" if level.text.strip() == "+" else "-" if level.text.strip() else ""
+            return "+" if level.text.strip() in ("+", "\uf02b") else "-" if level.text.strip() else ""
         text = level.text
         for n in range(ilvl, -1, -1):
             if f"%{n + 1}" in text and n in levels:
