@@ -128,7 +128,7 @@ def _of_item(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
         yield "inherited-past-unit"
     if one.role == "lead" and not one.is_inherited and not task.labelled:
         at = one.unit.spans[0].start
-        opens = max(
+        begins = max(
             (start for start, _ in sentences(folded, task.span.start, task.span.end) if start <= at), default=at
         )
         lists_others = any(other.role == "lead" and other.unit.spans[0].start < at for other in task.assigned)
