@@ -1,7 +1,7 @@
 # make demo   sets up and extracts samples/ into output/
 # make test   sets up and runs every check
 # make docs   writes the reference pages from the code
-# make system installs what only some tests need (LibreOffice, fonts), where it may
+# make system installs what only some tests need (LibreOffice, fonts, Tesseract), where it may
 # These need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \

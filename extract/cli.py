@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from extract import __version__
+from extract.document import Ocr
 from extract.errors import Language
 from extract.messages import language, say
 
@@ -32,6 +33,7 @@ def build(lang: Language) -> typer.Typer:
     app = typer.Typer(help=say("app", lang), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
     language_option = typer.Option("--lang", help=say("lang", lang), show_default=False)
     overlay_option = typer.Option("--patterns", metavar="DIR", help=say("overlay", lang), show_default=False)
+    ocr_option = typer.Option("--ocr", help=say("ocr", lang))
 
     @app.callback()
     def root(
@@ -50,19 +52,21 @@ def build(lang: Language) -> typer.Typer:
         workers: Annotated[
             int | None, typer.Option("--workers", metavar="N", min=1, help=say("workers", lang), show_default=False)
         ] = None,
+        ocr: Annotated[Ocr, ocr_option] = "auto",
         overlay: Annotated[Path | None, overlay_option] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_extract(paths, output, workers, overlay, quiet, lang))
+        raise typer.Exit(_extract(paths, output, workers, ocr, overlay, quiet, lang))
 
     @app.command(help=say("show", lang))
     def show(
         file: Annotated[Path, typer.Argument(metavar="FILE", help=say("file", lang))],
+        ocr: Annotated[Ocr, ocr_option] = "auto",
         overlay: Annotated[Path | None, overlay_option] = None,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise typer.Exit(_show(file, overlay, lang))
+        raise typer.Exit(_show(file, ocr, overlay, lang))
 
     @app.command(help=say("evaluate", lang))
     def evaluate(
@@ -125,7 +129,7 @@ def _print_version(wanted: bool) -> None:
 
 
 def _extract(
-    paths: list[Path], output: Path, workers: int | None, overlay: Path | None, quiet: bool, lang: Language
+    paths: list[Path], output: Path, workers: int | None, ocr: Ocr, overlay: Path | None, quiet: bool, lang: Language
 ) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -157,7 +161,7 @@ def _extract(
                 )
 
         try:
-            summary = run(sources, output, workers, watch, overlay)
+            summary = run(sources, output, workers, watch, overlay, ocr)
         except PatternError as error:
             typer.echo(str(error), err=True)
             return WRONG_COMMAND
@@ -179,7 +183,7 @@ def _summary(summary: "Summary", folder: Path, lang: Language) -> str:
     return "\n".join(lines)
 
 
-def _show(file: Path, overlay: Path | None, lang: Language) -> int:
+def _show(file: Path, ocr: Ocr, overlay: Path | None, lang: Language) -> int:
     from rich.console import Console
     from rich.padding import Padding
 
@@ -196,7 +200,7 @@ def _show(file: Path, overlay: Path | None, lang: Language) -> int:
         typer.echo(str(error), err=True)
         return WRONG_COMMAND
     try:
-        extraction = extract(file)
+        extraction = extract(file, ocr)
     except OSError as error:
         typer.echo(say("cannot-read", lang, path=file, detail=error.strerror or error), err=True)
         return NONE_READ

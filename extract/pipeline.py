@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.assembly import assemble
 from extract.assembly.assemble import items, lines
 from extract.assembly.confidence import unsure
-from extract.document import Document, Notice
+from extract.document import Document, Notice, Ocr
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
 from extract.readers import read
@@ -42,27 +42,32 @@ class Extraction:
         return frames(self.records)
 
 
-def extract(path: str | PathLike[str]) -> Extraction:
+def extract(path: str | PathLike[str], ocr: Ocr = "auto") -> Extraction:
     """Read one file into records.
 
     A file that cannot be understood raises nothing: it has its row in `documents` and says why in `problems`.
+
+    Args:
+        path: The file.
+        ocr: Which pages of a PDF are read by their image: those without text that can be trusted, all, or none.
 
     Raises:
         OSError: If there is no such file or it may not be opened.
     """
     path = Path(path)
-    return process(path.read_bytes(), path.name)
+    return process(path.read_bytes(), path.name, ocr)
 
 
-def process(data: bytes, source: str) -> Extraction:
+def process(data: bytes, source: str, ocr: Ocr = "auto") -> Extraction:
     """Everything from a file's bytes to its records. Never raises: what went wrong stands in `problems`.
 
     Args:
         data: The file's bytes.
         source: The file's name in the tables, a POSIX path.
+        ocr: Which pages of a PDF are read by their image.
     """
     try:
-        return _story(data, source)
+        return _story(data, source, ocr)
     except ReadError as error:
         notice = Notice(error.code, error.values)
     except Exception as error:  # one bad file never stops a run, and never hides
@@ -73,13 +78,13 @@ def process(data: bytes, source: str) -> Extraction:
 def failed(notice: Notice, source: str, digest: str | None) -> Extraction:
     """A file that gave nothing: its row in documents, and why. Where its bytes are not known the id comes from its name."""
     name = digest or sha256(f"source:{source}".encode()).hexdigest()
-    text_layer = "none" if notice.code == "no-text-layer" else None
+    text_layer = "none" if notice.code in ("no-text-layer", "ocr-missing") else None
     row = DocumentRow(doc_id=name[:16], source=source, sha256=digest, text_layer=text_layer, problems=1)
     return Extraction(Records(documents=(row,), problems=_problems(row, [notice])), None)
 
 
-def _story(data: bytes, source: str) -> Extraction:
-    document = read(data, source)
+def _story(data: bytes, source: str, ocr: Ocr) -> Extraction:
+    document = read(data, source, ocr)
     digest = sha256(data).hexdigest()
     frame = read_frame(document)
     row = _document_row(document, frame, digest, source)

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from extract import patterns, pipeline
-from extract.document import Notice
+from extract.document import Notice, Ocr
 from extract.export import jsonl
 from extract.records import Records
 
@@ -46,7 +46,9 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def results(jobs: Iterable[Job], workers: int, overlay: Path | None = None) -> Iterator[tuple[Job, Result | None]]:
+def results(
+    jobs: Iterable[Job], workers: int, overlay: Path | None = None, ocr: Ocr = "auto"
+) -> Iterator[tuple[Job, Result | None]]:
     """Each job with its result, in order; None for a job that needs no run. A few jobs a worker are in memory at a time.
 
     Every process lays the rules of `overlay` over those that ship before it reads anything. A job whose process dies (killed,
@@ -57,15 +59,15 @@ def results(jobs: Iterable[Job], workers: int, overlay: Path | None = None) -> I
     try:
         for job in jobs:
             try:
-                begun.append((job, _begin(pool, job)))
+                begun.append((job, _begin(pool, job, ocr)))
             except BrokenProcessPool:
                 pool.shutdown()
                 pool = _pool(workers, overlay)
-                begun.append((job, _begin(pool, job)))
+                begun.append((job, _begin(pool, job, ocr)))
             if len(begun) > 2 * workers:
-                yield _finish(*begun.popleft(), overlay)
+                yield _finish(*begun.popleft(), overlay, ocr)
         while begun:
-            yield _finish(*begun.popleft(), overlay)
+            yield _finish(*begun.popleft(), overlay, ocr)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -81,11 +83,11 @@ def _start(overlay: Path | None) -> None:
     patterns.use(overlay)
 
 
-def _begin(pool: ProcessPoolExecutor, job: Job) -> Future[Result] | None:
-    return None if job.data is None else pool.submit(_work, job)
+def _begin(pool: ProcessPoolExecutor, job: Job, ocr: Ocr) -> Future[Result] | None:
+    return None if job.data is None else pool.submit(_work, job, ocr)
 
 
-def _finish(job: Job, future: Future[Result] | None, overlay: Path | None) -> tuple[Job, Result | None]:
+def _finish(job: Job, future: Future[Result] | None, overlay: Path | None, ocr: Ocr) -> tuple[Job, Result | None]:
     if future is None:
         return job, None
     try:
@@ -94,14 +96,14 @@ def _finish(job: Job, future: Future[Result] | None, overlay: Path | None) -> tu
         # One job killed its process, and with it every job of the pool: alone, each shows whether it was the one.
         with _pool(1, overlay) as alone:
             try:
-                return job, alone.submit(_work, job).result()
+                return job, alone.submit(_work, job, ocr).result()
             except BrokenProcessPool:
-                return job, _work(Job(job.source, Notice("worker-crashed"), job.digest))
+                return job, _work(Job(job.source, Notice("worker-crashed"), job.digest), ocr)
 
 
-def _work(job: Job) -> Result:
+def _work(job: Job, ocr: Ocr) -> Result:
     if isinstance(job.data, bytes):
-        extraction = pipeline.process(job.data, job.source)
+        extraction = pipeline.process(job.data, job.source, ocr)
     else:
         assert job.data is not None
         extraction = pipeline.failed(job.data, job.source, job.digest)

@@ -1,0 +1,28 @@
+"""What Tesseract takes for words and is none: rules, specks and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extract.readers.ocr.engine import Word
+
+# Marks that stand alone between words: bullets, dashes, brackets, signs. Anything else without a letter or figure is a stroke.
+_MARKS = frozenset("-–—+*•▪.…,;:/()[]“”\"'&=%<>≥≤№")
+# A mark is no longer than this share of its line's height; dots may be many.
+_LONGEST = 1.2
+
+
+def without_noise(words: Iterable[Word], rules: Iterable[tuple[int, int, int, int]]) -> list[Word]:
+    """The words without those that are rules and strokes; no word with a letter or a figure goes."""
+    known = list(rules)
+    return [word for word in words if any(c.isalnum() for c in word.text) or _is_mark(word, known)]
+
+
+def _is_mark(word: Word, rules: list[tuple[int, int, int, int]]) -> bool:
+    if not set(word.text) <= _MARKS:
+        return False
+    is_long = word.x1 - word.x0 > _LONGEST * word.height and not set(word.text) <= set(".…")
+    on_rule = any(
+        word.top - 4 <= y1 and y0 <= word.bottom + 4 and x0 < word.x1 and word.x0 < x1 for x0, y0, x1, y1 in rules
+    )
+    return not is_long and not on_rule
