@@ -1,7 +1,7 @@
 """PDF: the document rebuilt from the geometry of its pages.
 
 pdfium gives characters and rules (`page`), or Tesseract where the text layer is absent or cannot be trusted
-(`extract.readers.ocr`). Characters in ruled cells make tables (`grid`), others lines (`lines`); of
+(`extract.readers.pdf.ocr`). Characters in ruled cells make tables (`grid`), others lines (`lines`); of
 these, page numbers and heads (`running`), footnotes (`notes`) and letterheads (`columns`) are set apart, and the rest
 makes paragraphs (`paragraphs`) in the text area that the lines show (`frame`). Then the pages are joined (`join`).
 """
@@ -17,9 +17,9 @@ import pypdfium2.raw as raw
 from extract.document import Block, Cell, Document, Footnote, Ocr, Paragraph, Table, compose
 from extract.errors import ReadError
 from extract.readers import footnotes, joining
-from extract.readers.ocr import places
-from extract.readers.ocr.doubts import doubts
-from extract.readers.ocr.pages import read_pages
+from extract.readers.pdf.ocr import places
+from extract.readers.pdf.ocr.doubts import doubts
+from extract.readers.pdf.ocr.pages import read_pages
 from extract.readers.pdf import join
 from extract.readers.pdf.columns import Columns, column_drafts, completes
 from extract.readers.pdf.frame import Draft

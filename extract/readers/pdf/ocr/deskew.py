@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from numpy import float64, int64
     from numpy.typing import NDArray
 
-    from extract.readers.ocr.engine import Image
+    from extract.readers.pdf.ocr.engine import Image
 
 # Degrees to either side that are looked at. Paper that lies further askew was put down that way.
 _WIDEST = 10.0

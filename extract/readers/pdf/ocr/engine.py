@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,16 +100,29 @@ def words(image: Image, mode: int = PAGE, language: str = VIETNAMESE) -> list[Wo
         api.Clear()
 
 
-def clipping(image: Image, box: tuple[int, int, int, int], mode: int, language: str = VIETNAMESE) -> list[Word]:
-    """The words of a part of an image (left, top, right, bottom), in pixels of the whole."""
+def clipping(
+    image: Image, box: tuple[int, int, int, int], mode: int, language: str = VIETNAMESE, size: int = 1
+) -> list[Word]:
+    """The words of a part of an image (left, top, right, bottom) at so many times its size, in pixels of the whole."""
+    import cv2
     import numpy as np
 
     x0, top, x1, bottom = box
     part = np.pad(image[top:bottom, x0:x1], _MARGIN, constant_values=_WHITE)
+    if size != 1:
+        part = np.asarray(cv2.resize(part, None, fx=size, fy=size, interpolation=cv2.INTER_CUBIC), np.uint8)
     dx, dy = x0 - _MARGIN, top - _MARGIN
     return [
-        Word(w.text, w.x0 + dx, w.top + dy, w.x1 + dx, w.bottom + dy, w.base + dy, w.height, w.line, w.confidence)
-        for w in words(part, mode, language)
+        replace(
+            word,
+            x0=word.x0 / size + dx,
+            x1=word.x1 / size + dx,
+            top=word.top / size + dy,
+            bottom=word.bottom / size + dy,
+            base=word.base / size + dy,
+            height=word.height / size,
+        )
+        for word in words(part, mode, language)
     ]
 
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
-from extract.readers.ocr import deskew, engine
-from extract.readers.ocr.cells import cell_words
-from extract.readers.ocr.letters import chars
-from extract.readers.ocr.noise import without_noise
-from extract.readers.ocr.rendering import render
-from extract.readers.ocr.ruling import Lattice, Ruling, ruling
+from extract.readers.pdf.ocr import deskew, engine
+from extract.readers.pdf.ocr.cells import cell_words, figures
+from extract.readers.pdf.ocr.cleaning import cleaned
+from extract.readers.pdf.ocr.letters import chars
+from extract.readers.pdf.ocr.noise import without_noise
+from extract.readers.pdf.ocr.rendering import render
+from extract.readers.pdf.ocr.ruling import Lattice, Ruling, ruling
+from extract.readers.pdf.ocr.strokes import headed
 from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.grid import tables
+from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.page import Page
 
 if TYPE_CHECKING:
-    from extract.readers.ocr.engine import Image, Word
+    from extract.readers.pdf.ocr.engine import Image, Word
 
 # Pages that are read the right way up have a mean confidence of 85 and more, upside down 20 to 40.
 _POOR = 60.0
 _FEW_WORDS = 5
+_SHORT, _AROUND = 4, 6
 
 
 def recognise(page: pdfium.PdfPage, number: int) -> Page:
@@ -60,22 +65,24 @@ def _read(image: Image, number: int, scale: float, turn: int, degrees: float) ->
     height, width = (side * scale for side in image.shape)
     found = ruling(image)
     assert found.bare is not None
+    bare = cleaned(found.bare)
     # A page written upwards or downwards keeps its place when it is turned back: it then lies left of or above the origin.
     dx, dy = {0: (0.0, 0.0), 1: (-width, 0.0), 2: (-width, -height), 3: (0.0, -height)}[turn]
     result = Page(number, width, height, top=dy, angle=turn, image_share=1.0, is_ocr=True, skew=degrees)
     result.rules = list(_drawn(found, scale))
-    running = found.bare
+    running = bare
     in_tables: list[Word] = []
     boxes = [[_pixels(box, scale) for box in table] for table in tables(result)]
     if boxes:
-        running = running.copy()
+        running = bare.copy()
     for table in boxes:
         x0, top = min(b[0] for b in table), min(b[1] for b in table)
         x1, bottom = max(b[2] for b in table), max(b[3] for b in table)
         running[top:bottom, x0:x1] = 255
         for box in table:
-            in_tables += _renumbered(cell_words(found.bare, box), in_tables)
-    words = without_noise(engine.words(running), found.single)
+            in_tables += _renumbered(cell_words(bare, box), in_tables)
+    words = _lone(engine.words(running), running)
+    words = headed(without_noise(words, found.single), running)
     result.chars = chars(words, scale) + chars(in_tables, scale)
     result.unsound = [_extent(lattice, scale) for lattice in found.lattices if not lattice.is_sound]
     for rule_number, rule in enumerate(result.rules):
@@ -112,6 +119,20 @@ def _renumbered(words: Iterable[Word], before: list[Word]) -> list[Word]:
     """Words of a clipping with lines that count on from those before."""
     first = before[-1].line + 1 if before else 0
     return [replace(word, line=word.line + first) for word in words]
+
+
+def _lone(words: list[Word], image: Image) -> list[Word]:
+    """The words with short ones that stand alone on their line, as page numbers do, read again as figures where in doubt."""
+    count = Counter(word.line for word in words)
+    result: list[Word] = []
+    for word in words:
+        if count[word.line] > 1 or len(word.text) > _SHORT or word.confidence >= UNSURE:
+            result.append(word)
+            continue
+        box = [round(edge) for edge in (word.x0 - _AROUND, word.top - _AROUND, word.x1 + _AROUND, word.bottom + _AROUND)]
+        x0, top, x1, bottom = (max(0, edge) for edge in box)
+        result += [replace(again, line=word.line) for again in figures(image, (x0, top, x1, bottom), [word])]
+    return result
 
 
 def _is_poor(page: Page) -> bool:

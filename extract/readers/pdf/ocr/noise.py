@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.readers.ocr.engine import Word
+from extract.readers.pdf.ocr.engine import Word
 
 # Marks that stand alone between words: bullets, dashes, brackets, signs. Anything else without a letter or figure is a stroke.
 _MARKS = frozenset("-–—+*•▪.…,;:/()[]“”\"'&=%<>≥≤№")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.readers.ocr.engine import Image
+    from extract.readers.pdf.ocr.engine import Image
 
 # All in pixels at 200 dots an inch. Strokes of letters are shorter than the shortest rule, serifs of large titles too.
 _SHORTEST, _SHORTEST_UPRIGHT = 50, 60

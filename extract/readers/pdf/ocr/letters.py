@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from statistics import median
 
-from extract.readers.ocr.engine import Word
+from extract.readers.pdf.ocr.engine import Word
 from extract.readers.pdf.page import Char
 
 # The size of the letters by the height that Tesseract gives their line; measured on lines of 12 to 14 points.

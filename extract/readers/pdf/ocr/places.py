@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.document import Block, Box, Footnote, Paragraph, Place
-from extract.readers.ocr.deskew import askew
+from extract.readers.pdf.ocr.deskew import askew
 from extract.readers.pdf.page import Page
 
 
