@@ -17,15 +17,15 @@ import pypdfium2.raw as raw
 from extract.document import Block, Cell, Document, Footnote, Ocr, Paragraph, Table, compose
 from extract.errors import ReadError
 from extract.readers import footnotes, joining
-from extract.readers.pdf.ocr import places
-from extract.readers.pdf.ocr.doubts import doubts
-from extract.readers.pdf.ocr.pages import read_pages
 from extract.readers.pdf import join
 from extract.readers.pdf.columns import Columns, column_drafts, completes
 from extract.readers.pdf.frame import Draft
 from extract.readers.pdf.grid import Grid
 from extract.readers.pdf.lines import compose_paragraph
 from extract.readers.pdf.notes import Note
+from extract.readers.pdf.ocr import places
+from extract.readers.pdf.ocr.doubts import doubts
+from extract.readers.pdf.ocr.pages import read_pages
 from extract.readers.pdf.paragraphs import starts
 from extract.readers.pdf.sheet import Part, Sheet, arrange
 

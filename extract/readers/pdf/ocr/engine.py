@@ -32,8 +32,8 @@ _FOLDERS = (
     "C:/Program Files/Tesseract-OCR/tessdata",
 )
 VIETNAMESE, FIGURES, ORIENTATION = "vie", "eng", "osd"
-# Tesseract's names of page segmentation: a page with columns, one block of text, one line.
-PAGE, BLOCK, LINE = 3, 6, 7
+# Tesseract's names of page segmentation: a page with columns, one column, one block of text, one line.
+PAGE, COLUMN, BLOCK, LINE = 3, 4, 6, 7
 _WHITE = 255
 _MARGIN = 10  # pixels of white around a clipping: letters at the very edge are read badly
 

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
+from extract.readers.pdf.drawings import Rule
+from extract.readers.pdf.grid import tables
+from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.ocr import deskew, engine
 from extract.readers.pdf.ocr.cells import cell_words, figures
 from extract.readers.pdf.ocr.cleaning import cleaned
+from extract.readers.pdf.ocr.gutters import gutters
 from extract.readers.pdf.ocr.letters import chars
 from extract.readers.pdf.ocr.noise import without_noise
 from extract.readers.pdf.ocr.rendering import render
 from extract.readers.pdf.ocr.ruling import Lattice, Ruling, ruling
 from extract.readers.pdf.ocr.strokes import headed
-from extract.readers.pdf.drawings import Rule
-from extract.readers.pdf.grid import tables
-from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.page import Page
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _POOR = 60.0
 _FEW_WORDS = 5
 _SHORT, _AROUND = 4, 6
+_WHITE = 255
 
 
 def recognise(page: pdfium.PdfPage, number: int) -> Page:
@@ -70,20 +72,11 @@ def _read(image: Image, number: int, scale: float, turn: int, degrees: float) ->
     dx, dy = {0: (0.0, 0.0), 1: (-width, 0.0), 2: (-width, -height), 3: (0.0, -height)}[turn]
     result = Page(number, width, height, top=dy, angle=turn, image_share=1.0, is_ocr=True, skew=degrees)
     result.rules = list(_drawn(found, scale))
-    running = bare
-    in_tables: list[Word] = []
     boxes = [[_pixels(box, scale) for box in table] for table in tables(result)]
-    if boxes:
-        running = bare.copy()
-    for table in boxes:
-        x0, top = min(b[0] for b in table), min(b[1] for b in table)
-        x1, bottom = max(b[2] for b in table), max(b[3] for b in table)
-        running[top:bottom, x0:x1] = 255
-        for box in table:
-            in_tables += _renumbered(cell_words(bare, box), in_tables)
-    words = _lone(engine.words(running), running)
-    words = headed(without_noise(words, found.single), running)
-    result.chars = chars(words, scale) + chars(in_tables, scale)
+    cells = [cell_words(bare, box) for table in boxes for box in table]
+    words = _lone(_running(bare, boxes), bare)
+    words = headed(without_noise(words, found.single), bare)
+    result.chars = chars(words, scale) + chars(_joined(cells), scale)
     result.unsound = [_extent(lattice, scale) for lattice in found.lattices if not lattice.is_sound]
     for rule_number, rule in enumerate(result.rules):
         result.rules[rule_number] = Rule(rule.x0 + dx, rule.top + dy, rule.x1 + dx, rule.bottom + dy)
@@ -115,10 +108,27 @@ def _extent(lattice: Lattice, scale: float) -> tuple[float, float, float, float]
     return lattice.xs[0] * scale, lattice.ys[0] * scale, lattice.xs[-1] * scale, lattice.ys[-1] * scale
 
 
-def _renumbered(words: Iterable[Word], before: list[Word]) -> list[Word]:
-    """Words of a clipping with lines that count on from those before."""
-    first = before[-1].line + 1 if before else 0
-    return [replace(word, line=word.line + first) for word in words]
+def _running(image: Image, tables: list[list[tuple[int, int, int, int]]]) -> list[Word]:
+    """The words outside tables, columns read by themselves."""
+    rest = image.copy()
+    for table in tables:
+        top, bottom = min(box[1] for box in table), max(box[3] for box in table)
+        rest[top:bottom, min(box[0] for box in table) : max(box[2] for box in table)] = _WHITE
+    parts = []
+    for strip in gutters(rest):
+        for x0, x1 in ((0, strip.middle), (strip.middle, rest.shape[1])):
+            parts.append(engine.clipping(rest, (x0, strip.top, x1, strip.bottom), engine.COLUMN))
+        rest[strip.top : strip.bottom] = _WHITE
+    return _joined([*parts, engine.words(rest)])
+
+
+def _joined(parts: Iterable[list[Word]]) -> list[Word]:
+    """Words of several clippings, with lines that count on from clipping to clipping."""
+    result: list[Word] = []
+    for part in parts:
+        first = result[-1].line + 1 if result else 0
+        result += [replace(word, line=word.line + first) for word in part]
+    return result
 
 
 def _lone(words: list[Word], image: Image) -> list[Word]:
@@ -129,7 +139,9 @@ def _lone(words: list[Word], image: Image) -> list[Word]:
         if count[word.line] > 1 or len(word.text) > _SHORT or word.confidence >= UNSURE:
             result.append(word)
             continue
-        box = [round(edge) for edge in (word.x0 - _AROUND, word.top - _AROUND, word.x1 + _AROUND, word.bottom + _AROUND)]
+        box = [
+            round(edge) for edge in (word.x0 - _AROUND, word.top - _AROUND, word.x1 + _AROUND, word.bottom + _AROUND)
+        ]
         x0, top, x1, bottom = (max(0, edge) for edge in box)
         result += [replace(again, line=word.line) for again in figures(image, (x0, top, x1, bottom), [word])]
     return result

@@ -9,9 +9,9 @@ import pypdfium2 as pdfium
 
 from extract.document import Notice, Ocr, TextLayer
 from extract.errors import ReadError
+from extract.readers.pdf import quality
 from extract.readers.pdf.ocr.page import recognise
 from extract.readers.pdf.ocr.verdict import Verdict, is_better, verdict
-from extract.readers.pdf import quality
 from extract.readers.pdf.page import Page, load
 from extract.readers.pdf.sheet import Sheet, take_apart
 
