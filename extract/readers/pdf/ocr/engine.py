@@ -35,6 +35,8 @@ VIETNAMESE, FIGURES, ORIENTATION = "vie", "eng", "osd"
 # Tesseract's names of page segmentation: a page with columns, one column, one block of text, one line.
 PAGE, COLUMN, BLOCK, LINE = 3, 4, 6, 7
 _WHITE = 255
+# Tesseract writes it for a slanted stroke between figures; no document means it.
+_FRACTION = "\u2044"
 _MARGIN = 10  # pixels of white around a clipping: letters at the very edge are read badly
 
 
@@ -167,7 +169,7 @@ def _words(api: Any) -> Iterator[Word]:
             line += 1
             height = each.RowAttributes()["row_height"]
             base = _baseline(each.Baseline(RIL.TEXTLINE))
-        text = (each.GetUTF8Text(RIL.WORD) or "").strip()
+        text = (each.GetUTF8Text(RIL.WORD) or "").strip().replace(_FRACTION, "/")
         box = each.BoundingBox(RIL.WORD)
         if not text or not box:
             continue

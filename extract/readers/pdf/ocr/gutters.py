@@ -111,10 +111,10 @@ def _width(part: NDArray[Any]) -> float:
 def _lines(part: NDArray[Any]) -> int:
     """How many lines of text stand in a part."""
     count = high = 0
-    for inked in [*part.any(axis=1).tolist(), False]:
-        if inked:
+    for row in part:
+        if row.any():
             high += 1
         else:
             count += high >= _LOWEST
             high = 0
-    return count
+    return count + (high >= _LOWEST)

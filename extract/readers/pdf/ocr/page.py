@@ -15,6 +15,7 @@ from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.ocr import deskew, engine
 from extract.readers.pdf.ocr.cells import cell_words, figures
 from extract.readers.pdf.ocr.cleaning import cleaned
+from extract.readers.pdf.ocr.codes import agreed
 from extract.readers.pdf.ocr.gutters import gutters
 from extract.readers.pdf.ocr.letters import chars
 from extract.readers.pdf.ocr.noise import without_noise
@@ -75,7 +76,7 @@ def _read(image: Image, number: int, scale: float, turn: int, degrees: float) ->
     boxes = [[_pixels(box, scale) for box in table] for table in tables(result)]
     cells = [cell_words(bare, box) for table in boxes for box in table]
     words = _lone(_running(bare, boxes), bare)
-    words = headed(without_noise(words, found.single), bare)
+    words = agreed(headed(without_noise(words, found.single), bare), bare)
     result.chars = chars(words, scale) + chars(_joined(cells), scale)
     result.unsound = [_extent(lattice, scale) for lattice in found.lattices if not lattice.is_sound]
     for rule_number, rule in enumerate(result.rules):
