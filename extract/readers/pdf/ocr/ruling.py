@@ -26,6 +26,8 @@ _STRAY = 6
 _DRAWN, _FAINT = 0.7, 0.3
 # A level has a rule from one crossing to the next at least once; the bar of a large T in a narrow column is none.
 _WHOLE = 0.85
+# Strokes of letters go on over a rule of so many dots, with its fringe.
+_BRIDGE = 8
 # A rule has ink on this share of its length.
 _SOLID = 0.85
 # The least that a lattice has to be: two rules each way.
@@ -94,8 +96,24 @@ def ruling(image: Image) -> Ruling:
                     taken[top:bottom, x0:x1] |= long_across[top:bottom, x0:x1]
             if h >= _SHORTEST_ALONE:
                 taken[part] |= upright
-    result.bare = image.copy()
-    result.bare[cv2.dilate(taken, np.ones((3, 3), np.uint8)) > 0] = 255
+    result.bare = _without(image, dark, taken & across, taken & down)
+    return result
+
+
+def _without(image: Image, dark: Image, across: Image, down: Image) -> Image:
+    """The image without its rules, but with the strokes of letters that they cross."""
+    import cv2
+    import numpy as np
+
+    wide = [cv2.dilate(strokes, np.ones((3, 3), np.uint8)) for strokes in (across, down)]
+    gone = (wide[0] | wide[1]) > 0
+    left = np.where(gone, 0, dark).astype(np.uint8)
+    result = image.copy()
+    result[gone] = 255
+    # A stroke is dark on both sides of the rule.
+    for strokes, bridge in ((wide[0], (_BRIDGE, 1)), (wide[1], (1, _BRIDGE))):
+        crossing = cv2.morphologyEx(left, cv2.MORPH_CLOSE, np.ones(bridge, np.uint8))
+        result[(crossing > 0) & (strokes > 0)] = 0
     return result
 
 
