@@ -193,6 +193,13 @@ class Document:
     text_quality: float = 1.0
     notices: tuple[Notice, ...] = ()
 
+    def unsure(self) -> Iterator[Span]:
+        """The stretches that were recognised in an image with doubt, in order."""
+        for paragraph in self.paragraphs():
+            for style in paragraph.styles:
+                if style.unsure:
+                    yield Span(paragraph.start + style.start, paragraph.start + style.end)
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in canonical order: body, cells and footnotes."""
         for block in self.blocks:

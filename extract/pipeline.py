@@ -17,6 +17,7 @@ from extract.export import frames
 from extract.readers import read
 from extract.records import DocumentRow, ProblemRow, Records
 from extract.structure.frame import Frame, read_frame
+from extract.structure.misread import unread
 from extract.structure.outline import read_outline
 from extract.tagging.deadlines import plan_year
 from extract.tagging.language import tag
@@ -97,7 +98,8 @@ def _story(data: bytes, source: str, ocr: Ocr) -> Extraction:
         issued_on=row.issued_on,
     )
     records = assemble(document, frame, outline, tags, row)
-    problems = _problems(row, [*document.notices, *unsure(records.assignments)])
+    doubts = [*unread(document, frame.letterhead), *unsure(records.assignments)]
+    problems = _problems(row, [*document.notices, *doubts])
     row = replace(row, problems=len(problems))
     return Extraction(replace(records, documents=(row,), problems=problems), document)
 

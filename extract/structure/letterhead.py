@@ -358,6 +358,13 @@ class _Stream:
                     self.found["issued_on"] = (day, self.span(hit.start(), hit.end()))
                 self._blank(*hit.span())
                 return
+        misread = rule(_FILE, "date.misread").regex.search(self.text)
+        if misread:
+            self._place(self.text.rfind("\n", 0, misread.start()) + 1, misread.start())
+            day = iso_date(misread["year"], misread["month"], None)
+            if day:
+                self.found["issued_on"] = (day, self.span(misread.start(), misread.end()))
+            self._blank(*misread.span())
 
     def _place(self, line: int, end: int) -> None:
         """The place before the date, which may begin on the line above."""

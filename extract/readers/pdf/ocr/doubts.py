@@ -14,17 +14,9 @@ def doubts(document: Document) -> Iterator[Notice]:
     """A notice for each page with doubtful words, with the span of each."""
     pages = Pages(document)
     found: dict[int | None, list[Span]] = {}
-    for span in unsure_spans(document):
+    for span in document.unsure():
         found.setdefault(pages.page(span.start), []).append(span)
     for page, spans in sorted(found.items(), key=lambda item: item[0] or 0):
         named = ", ".join(f"“{document.text[s.start : s.end]}”" for s in spans[:_NAMED])
         words = named + (", …" if len(spans) > _NAMED else "")
         yield Notice("unsure-words", {"page": str(page), "count": str(len(spans)), "words": words}, page, tuple(spans))
-
-
-def unsure_spans(document: Document) -> Iterator[Span]:
-    """The stretches of the canonical text that were recognised with doubt, in order."""
-    for paragraph in document.paragraphs():
-        for style in paragraph.styles:
-            if style.unsure:
-                yield Span(paragraph.start + style.start, paragraph.start + style.end)

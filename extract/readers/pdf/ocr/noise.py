@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.ocr.engine import Word
 
 # Marks that stand alone between words: bullets, dashes, brackets, signs. Anything else without a letter or figure is a stroke.
 _MARKS = frozenset("-–—+*•▪.…,;:/()[]“”\"'&=%<>≥≤№")
 # A mark is no longer than this share of its line's height; dots may be many.
 _LONGEST = 1.2
+_DOUBLE = 0.6
 
 
 def without_noise(words: Iterable[Word], rules: Iterable[tuple[int, int, int, int]]) -> list[Word]:
     """The words without those that are rules and strokes; no word with a letter or a figure goes."""
     known = list(rules)
     return [word for word in words if any(c.isalnum() for c in word.text) or _is_mark(word, known)]
+
+
+def without_doubles(words: Iterable[Word]) -> list[Word]:
+    """The words without those that stand where a surer one stands: where the layout is unclear Tesseract reads ink twice."""
+    kept: list[Word] = []
+    ordered = sorted(words, key=lambda word: word.confidence, reverse=True)
+    for word in ordered:
+        if word.confidence >= UNSURE or not any(_covered(word, other) > _DOUBLE for other in kept):
+            kept.append(word)
+    return sorted(kept, key=lambda word: (word.line, word.x0))
+
+
+def _covered(word: Word, other: Word) -> float:
+    """The share of a word's box that another one covers."""
+    across = min(word.x1, other.x1) - max(word.x0, other.x0)
+    down = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return max(0.0, across) * max(0.0, down) / max(1.0, (word.x1 - word.x0) * (word.bottom - word.top))
 
 
 def _is_mark(word: Word, rules: list[tuple[int, int, int, int]]) -> bool:

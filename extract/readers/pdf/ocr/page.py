@@ -18,7 +18,8 @@ from extract.readers.pdf.ocr.cleaning import cleaned
 from extract.readers.pdf.ocr.codes import agreed
 from extract.readers.pdf.ocr.gutters import gutters
 from extract.readers.pdf.ocr.letters import chars
-from extract.readers.pdf.ocr.noise import without_noise
+from extract.readers.pdf.ocr.missed import missed
+from extract.readers.pdf.ocr.noise import without_doubles, without_noise
 from extract.readers.pdf.ocr.rendering import render
 from extract.readers.pdf.ocr.ruling import Lattice, Ruling, ruling
 from extract.readers.pdf.ocr.strokes import headed
@@ -116,11 +117,15 @@ def _running(image: Image, tables: list[list[tuple[int, int, int, int]]]) -> lis
         top, bottom = min(box[1] for box in table), max(box[3] for box in table)
         rest[top:bottom, min(box[0] for box in table) : max(box[2] for box in table)] = _WHITE
     parts = []
-    for strip in gutters(rest):
+    strips = gutters(rest)
+    for strip in strips:
         for x0, x1 in ((0, strip.middle), (strip.middle, rest.shape[1])):
             parts.append(engine.clipping(rest, (x0, strip.top, x1, strip.bottom), engine.COLUMN))
+    whole = rest.copy()
+    for strip in strips:
         rest[strip.top : strip.bottom] = _WHITE
-    return _joined([*parts, engine.words(rest)])
+    words = without_doubles(_joined([*parts, engine.words(rest)]))
+    return _joined([words, *missed(whole, words)])
 
 
 def _joined(parts: Iterable[list[Word]]) -> list[Word]:
