@@ -7,8 +7,10 @@ issuer. A second letterhead further down (the plan that a decision issues) is pa
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from extract.document import Document, Paragraph, Span, Table
@@ -194,7 +196,7 @@ def _as_kind(top: Sequence[Line], i: int, stop: int, small: bool) -> _Kind | Non
         else:
             text = text[: hit.start()]
     bare = text.rstrip(" :.*")
-    whole = _kinds().get(_squeeze(bare))
+    whole = _kinds().get(_squeeze(bare)) or (_bare_kinds().get(_unmarked(_squeeze(bare))) if bare.isupper() else None)
     if whole and (bare.isupper() or small):
         return _Kind(whole, Span(offset, offset + len(bare)), i, i, None, draft)
     if i + 1 < stop and len(bare) <= 8 and top[i + 1].cell == line.cell:
@@ -210,6 +212,21 @@ def _as_kind(top: Sequence[Line], i: int, stop: int, small: bool) -> _Kind | Non
 
 def _kinds() -> dict[str, str]:
     return {_squeeze(fold(term)): term for term in rule(_FILE, "kind.name").terms}
+
+
+@cache
+def _bare_kinds() -> dict[str, str]:
+    """Kinds without their marks, which are often misread on capitals, where no two kinds are the same without them."""
+    bare = [(_unmarked(key), term) for key, term in _kinds().items()]
+    terms: dict[str, set[str]] = {}
+    for key, term in bare:
+        terms.setdefault(key, set()).add(_squeeze(fold(term)))
+    return {key: term for key, term in bare if len(terms[key]) == 1}
+
+
+def _unmarked(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.replace("Đ", "D"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _squeeze(text: str) -> str:

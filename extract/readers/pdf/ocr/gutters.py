@@ -24,6 +24,8 @@ _FEWEST_LINES, _LOWEST, _NARROWEST_SIDE = 2, 4, 0.1
 _SHORTEST_STRIP = 26
 # Blank rows, as between a title and a name, before the strip ends.
 _BLANK = 60
+_ACCENT = 5
+_WHITE = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,28 @@ def gutters(image: Image) -> list[Gutter]:
     result: list[Gutter] = []
     row = 0
     while row < height:
-        # A strip starts under a blank row, so that it cuts no line in two.
-        starts = row == 0 or not small[row - 1].any()
-        found = max(_grown(small, row) if starts else (), key=lambda strip: strip.bottom - strip.top, default=None)
+        found = max(_grown(small, row), key=lambda strip: strip.bottom - strip.top, default=None)
         if found is None:
             row += 1
             continue
         result.append(Gutter(found.top * _SHRUNK, found.bottom * _SHRUNK, found.middle * _SHRUNK))
         row = found.bottom
     return result
+
+
+def parted(image: Image, strip: Gutter) -> tuple[Image, Image]:
+    """The image with the rows of a strip alone, and the one without them; letters that reach in from above stay whole."""
+    import cv2
+    import numpy as np
+
+    _, marks = cv2.connectedComponents((image[: strip.bottom] < _DARK).astype(np.uint8), connectivity=8)
+    above = set(np.unique(marks[strip.top - 1])) & set(np.unique(marks[strip.top])) if strip.top else set()
+    reaching = np.isin(marks[strip.top :], list(above - {0}))
+    own, rest = np.full_like(image, _WHITE), image.copy()
+    part = image[strip.top : strip.bottom]
+    own[strip.top : strip.bottom] = np.where(reaching, _WHITE, part)
+    rest[strip.top : strip.bottom] = np.where(reaching, part, _WHITE)
+    return own, rest
 
 
 def _grown(small: NDArray[Any], row: int) -> Iterator[Gutter]:
@@ -65,6 +80,9 @@ def _grown(small: NDArray[Any], row: int) -> Iterator[Gutter]:
         while at < len(small) and blank < _BLANK:
             narrowed = _white(small[at], x0, x1)
             if narrowed is None:
+                # The line that ends the strip has its accents above it.
+                while last > row and last == at - 1 and small[last].any():
+                    last, at = last - 1, at - 1
                 break
             x0, x1 = narrowed
             if small[at].any():
@@ -78,7 +96,15 @@ def _grown(small: NDArray[Any], row: int) -> Iterator[Gutter]:
         if is_high and all(
             _lines(side) >= _FEWEST_LINES and _width(side) > _NARROWEST_SIDE * small.shape[1] for side in sides
         ):
-            yield Gutter(row, last + 1, middle)
+            yield Gutter(_with_accents(small, row, x0, x1), last + 1, middle)
+
+
+def _with_accents(small: NDArray[Any], row: int, x0: int, x1: int) -> int:
+    """The row where the accents of a strip's first line start, which may stand on one side alone."""
+    top = row
+    while top and row - top < _ACCENT and not small[top - 1, x0:x1].any():
+        top -= 1
+    return top
 
 
 def _gaps(row: NDArray[Any]) -> list[tuple[int, int]]:

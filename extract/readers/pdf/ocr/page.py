@@ -16,7 +16,7 @@ from extract.readers.pdf.ocr import deskew, engine
 from extract.readers.pdf.ocr.cells import cell_words, figures
 from extract.readers.pdf.ocr.cleaning import cleaned
 from extract.readers.pdf.ocr.codes import agreed
-from extract.readers.pdf.ocr.gutters import gutters
+from extract.readers.pdf.ocr.gutters import gutters, parted
 from extract.readers.pdf.ocr.letters import chars
 from extract.readers.pdf.ocr.missed import missed
 from extract.readers.pdf.ocr.noise import without_doubles, without_noise
@@ -117,13 +117,11 @@ def _running(image: Image, tables: list[list[tuple[int, int, int, int]]]) -> lis
         top, bottom = min(box[1] for box in table), max(box[3] for box in table)
         rest[top:bottom, min(box[0] for box in table) : max(box[2] for box in table)] = _WHITE
     parts = []
-    strips = gutters(rest)
-    for strip in strips:
+    whole = rest
+    for strip in gutters(rest):
+        own, rest = parted(rest, strip)
         for x0, x1 in ((0, strip.middle), (strip.middle, rest.shape[1])):
-            parts.append(engine.clipping(rest, (x0, strip.top, x1, strip.bottom), engine.COLUMN))
-    whole = rest.copy()
-    for strip in strips:
-        rest[strip.top : strip.bottom] = _WHITE
+            parts.append(engine.clipping(own, (x0, strip.top, x1, strip.bottom), engine.COLUMN))
     words = without_doubles(_joined([*parts, engine.words(rest)]))
     return _joined([words, *missed(whole, words)])
 

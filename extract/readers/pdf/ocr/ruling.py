@@ -106,7 +106,7 @@ def _without(image: Image, dark: Image, across: Image, down: Image) -> Image:
     import numpy as np
 
     wide = [cv2.dilate(strokes, np.ones((3, 3), np.uint8)) for strokes in (across, down)]
-    gone = (wide[0] | wide[1]) > 0
+    gone = (wide[0] > 0) | (wide[1] > 0)
     left = np.where(gone, 0, dark).astype(np.uint8)
     result = image.copy()
     result[gone] = 255
