@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.readers.pdf.ocr import engine, strokes
+from extract.readers.pdf.ocr.noise import without_noise
 
 if TYPE_CHECKING:
     from extract.readers.pdf.ocr.engine import Image, Word
@@ -31,7 +32,7 @@ def cell_words(image: Image, box: tuple[int, int, int, int]) -> list[Word]:
     box = (x0, top, x1, bottom)
     if not _has_ink(image[top:bottom, x0:x1]):
         return []
-    words = engine.clipping(image, box, engine.BLOCK)
+    words = without_noise(engine.clipping(image, box, engine.BLOCK))
     if len(words) > 1 or (words and len(words[0].text) > _LONGEST_FIGURES):
         return words
     return [strokes.counted(word, image) for word in figures(image, box, words)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.ocr.engine import Word
@@ -12,12 +13,21 @@ _MARKS = frozenset("-–—+*•▪.…,;:/()[]“”\"'&=%<>≥≤№")
 # A mark is no longer than this share of its line's height; dots may be many.
 _LONGEST = 1.2
 _DOUBLE = 0.6
+# No word begins or ends with these; a blank to fill in is a line of its own. Single quotes seldom, and rules often.
+_TRACES, _QUOTES = "_|^~`ˆ¬", "'‘’"
 
 
-def without_noise(words: Iterable[Word], rules: Iterable[tuple[int, int, int, int]]) -> list[Word]:
+def without_noise(words: Iterable[Word], rules: Iterable[tuple[int, int, int, int]] = ()) -> list[Word]:
     """The words without those that are rules and strokes; no word with a letter or a figure goes."""
     known = list(rules)
-    return [word for word in words if any(c.isalnum() for c in word.text) or _is_mark(word, known)]
+    return [trimmed(word) for word in words if any(c.isalnum() for c in word.text) or _is_mark(word, known)]
+
+
+def trimmed(word: Word) -> Word:
+    """A word without the traces of a rule at its ends, which Tesseract takes for marks that no text has there."""
+    edges = _TRACES + (_QUOTES if word.confidence < UNSURE else "")
+    text = word.text.strip(edges)
+    return replace(word, text=text) if text and any(c.isalnum() for c in text) else word
 
 
 def without_doubles(words: Iterable[Word]) -> list[Word]:
