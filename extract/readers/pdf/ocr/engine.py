@@ -35,6 +35,8 @@ VIETNAMESE, FIGURES, ORIENTATION = "vie", "eng", "osd"
 # Tesseract's names of page segmentation: a page with columns, one column, one block of text, one line.
 PAGE, COLUMN, BLOCK, LINE = 3, 4, 6, 7
 _WHITE = 255
+# How sure the orientation has to be: pages of text give 15 and more, pages with few letters 1 to 3.
+_SURE_TURN = 2.0
 # Tesseract writes it for a slanted stroke between figures; no document means it.
 _FRACTION = "\u2044"
 _MARGIN = 10  # pixels of white around a clipping: letters at the very edge are read badly
@@ -129,7 +131,7 @@ def clipping(
 
 
 def turned(image: Image) -> int:
-    """By how many quarter turns clockwise the writing lies; 0 where it cannot be told."""
+    """By how many quarter turns anticlockwise the writing is turned; 0 where it cannot be told."""
     if data(ORIENTATION) is None:
         return 0
     api = _api(ORIENTATION)
@@ -138,11 +140,8 @@ def turned(image: Image) -> int:
     api.SetSourceResolution(DPI)
     found = api.DetectOrientationScript()
     api.Clear()
-    return found["orient_deg"] // 90 if found and found["orient_conf"] >= _SURE_TURN else 0
-
-
-# Upright pages give 15 and more, pages with few letters 1 to 3.
-_SURE_TURN = 2.0
+    # Tesseract counts clockwise.
+    return -found["orient_deg"] // 90 % 4 if found and found["orient_conf"] >= _SURE_TURN else 0
 
 
 @cache

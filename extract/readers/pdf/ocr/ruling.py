@@ -24,6 +24,8 @@ _SAME = 14
 _STRAY = 6
 # A rule is drawn between two crossings where at least this share of the way is dark; the faint one is tried second.
 _DRAWN, _FAINT = 0.7, 0.3
+# A rule in pieces has ink on this share of its line, and lines this near to it have no more than this share of that.
+_PIECES, _CLEAR, _LESS = 0.4, 14, 0.4
 # A level has a rule from one crossing to the next at least once; the bar of a large T in a narrow column is none.
 _WHOLE = 0.85
 # Strokes of letters go on over a rule of so many dots, with its fringe.
@@ -87,7 +89,7 @@ def ruling(image: Image) -> Ruling:
         xs = [x + at for at in _levels(_boxes(upright), across=False)] if w > _SAME else []
         xs, ys = _crossing(xs, ys, across, down)
         if len(ys) >= _FEWEST and len(xs) >= _FEWEST:
-            result.lattices.append(_lattice(xs, ys, across, down))
+            result.lattices.append(_lattice(xs, ys, dark, across, down))
             taken[part] |= own & (across[part] | down[part])
         else:
             for x0, top, x1, bottom in [(x + a, y + b, x + c, y + d) for a, b, c, d in _boxes(level)]:
@@ -207,12 +209,12 @@ def _mean(group: Sequence[tuple[float, int]]) -> float:
     return sum(at * weight for at, weight in group) / sum(weight for _, weight in group)
 
 
-def _lattice(xs: Sequence[int], ys: Sequence[int], across: Image, down: Image) -> Lattice:
+def _lattice(xs: Sequence[int], ys: Sequence[int], dark: Image, across: Image, down: Image) -> Lattice:
     """Which rules are drawn between the crossings: what is dark enough, and, where cells do not close, what is faint too."""
     made = None
     for least in (_DRAWN, _FAINT):
-        level = [[_share(across, (a, y, b, y)) >= least for a, b in pairwise(xs)] for y in ys]
-        upright = [[_share(down, (x, a, x, b)) >= least for a, b in pairwise(ys)] for x in xs]
+        level = [[_is_drawn(across, dark, (a, y, b, y), least) for a, b in pairwise(xs)] for y in ys]
+        upright = [[_is_drawn(down, dark, (x, a, x, b), least) for a, b in pairwise(ys)] for x in xs]
         made = Lattice(
             tuple(xs), tuple(ys), tuple(map(tuple, level)), tuple(map(tuple, upright)), _closes(level, upright)
         )
@@ -220,6 +222,25 @@ def _lattice(xs: Sequence[int], ys: Sequence[int], across: Image, down: Image) -
             return made
     assert made is not None
     return made
+
+
+def _is_drawn(strokes: Image, dark: Image, way: Box, least: float) -> bool:
+    return _share(strokes, way) >= least or _in_pieces(dark, way)
+
+
+def _in_pieces(dark: Image, way: Box) -> bool:
+    """Does a rule lie along a way that was scanned in pieces: ink on one line, and little above and below?"""
+    x0, top, x1, bottom = way
+    if top == bottom:
+        band = dark[max(0, top - _CLEAR) : top + _CLEAR + 1, x0 + _STRAY : x1 - _STRAY]
+    else:
+        band = dark[top + _STRAY : bottom - _STRAY, max(0, x0 - _CLEAR) : x0 + _CLEAR + 1].T
+    if band.size == 0:
+        return False
+    profile = band.mean(axis=1)
+    peak = int(profile.argmax())
+    beside = [profile[k] for k in range(len(profile)) if abs(k - peak) >= _STRAY]
+    return bool(profile[peak] >= _PIECES and max(beside, default=1.0) <= _LESS * profile[peak])
 
 
 def _share(strokes: Image, way: Box) -> float:
