@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from extract import __version__
-from extract.document import Ocr
 from extract.errors import Language
 from extract.messages import language, say
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 ALL_READ, WRONG_COMMAND, SOME_FAILED, NONE_READ, CANNOT_WRITE = 0, 64, 2, 3, 1
 BELOW_FLOOR, RULES_FAIL = 2, 1
 Lang = Literal["vi", "en"]
+Ocr = Literal["auto", "always", "never"]  # as `extract.document.Ocr`, which need not be loaded for help
 
 
 def main() -> None:

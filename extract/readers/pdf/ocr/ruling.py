@@ -26,6 +26,8 @@ _STRAY = 6
 _DRAWN, _FAINT = 0.7, 0.3
 # A rule in pieces has ink on this share of its line, and lines this near to it have no more than this share of that.
 _PIECES, _CLEAR, _LESS = 0.4, 14, 0.4
+# On a shorter way a single upright letter or a dash looks like a rule in pieces.
+_LONG_WAY = 140
 # A level has a rule from one crossing to the next at least once; the bar of a large T in a narrow column is none.
 _WHOLE = 0.85
 # Strokes of letters go on over a rule of so many dots, with its fringe.
@@ -235,12 +237,14 @@ def _in_pieces(dark: Image, way: Box) -> bool:
         band = dark[max(0, top - _CLEAR) : top + _CLEAR + 1, x0 + _STRAY : x1 - _STRAY]
     else:
         band = dark[top + _STRAY : bottom - _STRAY, max(0, x0 - _CLEAR) : x0 + _CLEAR + 1].T
-    if band.size == 0:
+    if band.shape[1] < _LONG_WAY:
         return False
     profile = band.mean(axis=1)
-    peak = int(profile.argmax())
-    beside = [profile[k] for k in range(len(profile)) if abs(k - peak) >= _STRAY]
-    return bool(profile[peak] >= _PIECES and max(beside, default=1.0) <= _LESS * profile[peak])
+    if len(profile) < 2 * _CLEAR + 1:  # at the edge of the page
+        return False
+    peak = _CLEAR - _STRAY + int(profile[_CLEAR - _STRAY : _CLEAR + _STRAY + 1].argmax())
+    beside = max(profile[k] for k in range(len(profile)) if abs(k - peak) >= _STRAY)
+    return bool(profile[peak] >= _PIECES and beside <= _LESS * profile[peak])
 
 
 def _share(strokes: Image, way: Box) -> float:

@@ -26,6 +26,10 @@ _DARK = 128
 _ENOUGH = 20
 # Text that another program recognised in Vietnamese has 0.98 of good syllables and more, with English data 0.6 to 0.75.
 _TRUSTED_LAYER = 0.93
+# What an image says has to be Vietnamese: letters drawn in the wrong font look like it here and there.
+_WORTH_READING = 0.8
+# An image that gives less than this share of the letters is not that of the text.
+_AS_MUCH = 0.5
 
 
 def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfPage) -> Verdict:
@@ -41,7 +45,10 @@ def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfPage) -> Verdict
         is not Vietnamese: a font without a map, another alphabet, letters recognised without their marks.
     """
     letters = sum(char.text != " " for char in page.chars)
-    if letters < _FEW or (letters < _SOME and page.image_share > _LARGE_IMAGE and not page.is_ocr):
+    is_covered = page.image_share > _LARGE_IMAGE
+    if letters < _FEW:
+        return "image" if is_covered or _unread(source, page.chars) > _UNREAD else "native"
+    if letters < _SOME and is_covered and not page.is_ocr:
         return "image" if _unread(source, page.chars) > _UNREAD else "native"
     share = quality.share(texts, _ENOUGH)
     if quality.is_broken(share):
@@ -55,10 +62,13 @@ def is_better(again: Page, texts: Iterable[str], first: Page, before: Sequence[s
     """Does the image say more than the page's own text did, in more Vietnamese words?"""
     if len(first.chars) < _SOME:
         return _letters(again) > _letters(first)
+    if _letters(again) < _AS_MUCH * _letters(first):
+        return False
     read = list(texts)
-    return quality.share(read, _ENOUGH) > quality.share(before, _ENOUGH) or (
-        quality.has_accents(read) and not quality.has_accents(before)
-    )
+    share = quality.share(read, _ENOUGH)
+    if share < _WORTH_READING or not quality.has_accents(read):
+        return False
+    return share > quality.share(before, _ENOUGH) or not quality.has_accents(before)
 
 
 def _letters(page: Page) -> int:
