@@ -1,7 +1,7 @@
 # make demo   sets up and extracts samples/ into output/
 # make test   sets up and runs every check
 # make docs   writes the reference pages from the code
-# make system installs LibreOffice (.doc, .rtf, tests) and fonts, where it may; demo and test do it too
+# make system installs LibreOffice (.doc, .rtf), Tesseract (scans) and fonts, where it may; demo and test do it too
 # These need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ALL_READ, WRONG_COMMAND, SOME_FAILED, NONE_READ, CANNOT_WRITE = 0, 64, 2, 3, 1
 BELOW_FLOOR, RULES_FAIL = 2, 1
 Lang = Literal["vi", "en"]
+Ocr = Literal["auto", "always", "never"]  # as `extract.document.Ocr`, which need not be loaded for help
 
 
 class Done(SystemExit):
@@ -47,6 +48,7 @@ def build(lang: Language) -> typer.Typer:
     )  # fmt: skip
     language_option = typer.Option("--lang", help=say("lang", lang), show_default=False)
     overlay_option = typer.Option("--patterns", metavar="DIR", help=say("overlay", lang), show_default=False)
+    ocr_option = typer.Option("--ocr", help=say("ocr", lang))
 
     @app.callback()
     def root(
@@ -65,19 +67,21 @@ def build(lang: Language) -> typer.Typer:
         workers: Annotated[
             int | None, typer.Option("--workers", metavar="N", min=1, help=say("workers", lang), show_default=False)
         ] = None,
+        ocr: Annotated[Ocr, ocr_option] = "auto",
         overlay: Annotated[Path | None, overlay_option] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise Done(_extract(paths, output, workers, overlay, quiet, lang))
+        raise Done(_extract(paths, output, workers, ocr, overlay, quiet, lang))
 
     @app.command(cls=Command, help=say("show", lang))
     def show(
         file: Annotated[Path, typer.Argument(metavar="FILE", help=say("file", lang))],
+        ocr: Annotated[Ocr, ocr_option] = "auto",
         overlay: Annotated[Path | None, overlay_option] = None,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise Done(_show(file, overlay, lang))
+        raise Done(_show(file, ocr, overlay, lang))
 
     @app.command(cls=Command, help=say("evaluate", lang))
     def evaluate(
@@ -138,7 +142,7 @@ def _print_version(wanted: bool) -> None:
 
 
 def _extract(
-    paths: list[Path], output: Path, workers: int | None, overlay: Path | None, quiet: bool, lang: Language
+    paths: list[Path], output: Path, workers: int | None, ocr: Ocr, overlay: Path | None, quiet: bool, lang: Language
 ) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -170,7 +174,7 @@ def _extract(
                 )
 
         try:
-            summary = run(sources, output, workers, watch, overlay)
+            summary = run(sources, output, workers, watch, overlay, ocr)
         except PatternError as error:
             typer.echo(str(error), err=True)
             return WRONG_COMMAND
@@ -192,7 +196,7 @@ def _summary(summary: "Summary", folder: Path, lang: Language) -> str:
     return "\n".join(lines)
 
 
-def _show(file: Path, overlay: Path | None, lang: Language) -> int:
+def _show(file: Path, ocr: Ocr, overlay: Path | None, lang: Language) -> int:
     from rich.console import Console
     from rich.padding import Padding
 
@@ -209,7 +213,7 @@ def _show(file: Path, overlay: Path | None, lang: Language) -> int:
         typer.echo(str(error), err=True)
         return WRONG_COMMAND
     try:
-        extraction = extract(file)
+        extraction = extract(file, ocr)
     except OSError as error:
         typer.echo(say("cannot-read", lang, path=file, detail=error.strerror or error), err=True)
         return NONE_READ

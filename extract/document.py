@@ -13,6 +13,8 @@ from typing import Literal
 
 Align = Literal["", "left", "center", "right", "justify"]
 TextLayer = Literal["native", "ocr", "mixed", "none"]
+# Which pages are read by their image: those without text that can be trusted, all, or none.
+Ocr = Literal["auto", "always", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Characters `start` to `end` of a paragraph are bold or italic (or both)."""
+    """Characters `start` to `end` of a paragraph are bold, italic, or recognised in an image with doubt."""
 
     start: int
     end: int
     bold: bool = False
     italic: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Paragraph:
         text: The text, without footnote marks. A line break that the author set inside the paragraph is `\\n`.
         start: Offset of `text` in `Document.text`; set by `compose`.
         align: Alignment as the format declares or geometry shows; "" where unknown.
-        styles: Bold and italic stretches, in order, not overlapping.
+        styles: Bold, italic and doubtful stretches, in order, not overlapping.
         marks: Footnotes called in this paragraph.
         places: Pages and boxes of its lines; empty in formats without pages.
     """
@@ -192,6 +195,13 @@ class Document:
     text_layer: TextLayer = "native"
     text_quality: float = 1.0
     notices: tuple[Notice, ...] = ()
+
+    def unsure(self) -> Iterator[Span]:
+        """The stretches that were recognised in an image with doubt, in order."""
+        for paragraph in self.paragraphs():
+            for style in paragraph.styles:
+                if style.unsure:
+                    yield Span(paragraph.start + style.start, paragraph.start + style.end)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in canonical order: body, cells and footnotes."""

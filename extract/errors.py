@@ -44,8 +44,41 @@ CODES: dict[str, ProblemCode] = {
     ),
     "no-text-layer": ProblemCode(
         "error",
-        "Tệp là bản quét, không có lớp chữ. Phiên bản này chưa nhận dạng chữ (OCR): hãy tạo lớp chữ rồi chạy lại.",
-        "The file is a scan without a text layer. This version does no OCR: add a text layer and run again.",
+        "Tệp là ảnh hoặc bản quét, không có lớp chữ và không nhận dạng được chữ nào. Hãy chạy lại với --ocr auto, hoặc quét lại bản gốc.",
+        "The file is an image or a scan without a text layer, and no text was recognised. "
+        "Run again with --ocr auto, or scan the original again.",
+    ),
+    "ocr-missing": ProblemCode(
+        "error",
+        "Tệp có trang phải nhận dạng chữ (OCR) nhưng máy thiếu {missing}. Hãy cài: pip install 'kehoach[ocr]' và gói dữ liệu "
+        "tiếng Việt của Tesseract (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), hoặc đặt TESSDATA_PREFIX, rồi chạy lại.",
+        "The file has pages that need OCR, and {missing} is missing here. Install: pip install 'kehoach[ocr]' and Tesseract's Vietnamese "
+        "data (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX, and run again.",
+    ),
+    "text-layer-replaced": ProblemCode(
+        "info",
+        "Lớp chữ của trang {pages} không phải tiếng Việt; đã nhận dạng lại từ ảnh trang.",
+        "The text layer of page {pages} is not Vietnamese; the page was read from its image instead.",
+    ),
+    "unsure-words": ProblemCode(
+        "info",
+        "Trang {page}: {count} chỗ nhận dạng chưa chắc: {words}. Hãy đối chiếu với bản gốc.",
+        "Page {page}: {count} places were recognised with doubt: {words}. Compare them with the original.",
+    ),
+    "page-hardly-readable": ProblemCode(
+        "warning",
+        "Trang {page} rất khó nhận dạng (độ tin cậy trung bình {percent} %): có thể là ảnh, bản đồ, chữ viết tay hoặc bản quét mờ.",
+        "Page {page} is hardly readable (mean confidence {percent} %): a photo, a map, handwriting or a faint scan.",
+    ),
+    "unsure-table": ProblemCode(
+        "warning",
+        "Trang {page}: đường kẻ của một bảng đứt hoặc mờ, các ô không khép kín. Hãy đối chiếu các hàng với bản gốc.",
+        "Page {page}: the rules of a table are broken or faint and do not close its cells. Compare its rows with the original.",
+    ),
+    "unsure-letterhead": ProblemCode(
+        "warning",
+        "Không đọc chắc được {field_vi} (“{text}”; viết tay hoặc bị che): để trống. Hãy điền theo bản gốc.",
+        "The {field_en} cannot be read for sure (“{text}”; written by hand or covered): left empty. Fill it in from the original.",
     ),
     "page-without-text": ProblemCode(
         "warning",

@@ -72,6 +72,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "counted": ("Thư mục kết quả của một lần chạy.", "The output folder of a run."),
     "workers": ("Số tiến trình; mặc định bằng số bộ xử lý.", "Number of processes; as many as processors by default."),
+    "ocr": (
+        "Nhận dạng chữ từ ảnh trang (OCR): auto trang không có chữ tin được, always mọi trang, never không trang nào.",
+        "Read pages by their image (OCR): auto those without text that can be trusted, always all, never none.",
+    ),
     "quiet": ("Chỉ in lỗi.", "Print errors alone."),
     "lang": ("Ngôn ngữ của thông báo; mặc định theo LANG.", "Language of messages; by default that of LANG."),
     "version": ("In phiên bản.", "Print the version."),

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.assembly import assemble, items, lines
-from extract.document import Document, Notice
+from extract.document import Document, Notice, Ocr
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
 from extract.readers import read
 from extract.readers.sniffing import media_type
 from extract.records import DocumentRow, ProblemRow, Records
 from extract.structure.frame import Frame, read_frame
+from extract.structure.misread import unread
 from extract.structure.outline import read_outline
 from extract.tagging.deadlines import plan_year
 from extract.tagging.language import tag
@@ -42,28 +43,33 @@ class Extraction:
         return frames(self.records)
 
 
-def extract(path: str | PathLike[str]) -> Extraction:
+def extract(path: str | PathLike[str], ocr: Ocr = "auto") -> Extraction:
     """Read one file into records.
 
     A file that cannot be understood raises nothing: it has its row in `documents` and says why in `problems`.
+
+    Args:
+        path: The file.
+        ocr: Which pages of a PDF are read by their image: those without text that can be trusted, all, or none.
 
     Raises:
         OSError: If there is no such file or it may not be opened.
     """
     path = Path(path)
-    return process(path.read_bytes(), path.name)
+    return process(path.read_bytes(), path.name, ocr)
 
 
-def process(data: bytes, source: str) -> Extraction:
+def process(data: bytes, source: str, ocr: Ocr = "auto") -> Extraction:
     """Everything from a file's bytes to its records. Never raises: what went wrong stands in `problems`.
 
     Args:
         data: The file's bytes.
         source: The file's name in the tables, a POSIX path.
+        ocr: Which pages of a PDF are read by their image.
     """
     pages = None
     try:
-        return _story(data, source)
+        return _story(data, source, ocr)
     except ReadError as error:
         notice, pages = Notice(error.code, error.values), error.pages
     except Exception as error:  # one bad file never stops a run, and never hides
@@ -80,14 +86,14 @@ def failed(notice: Notice, source: str, data: bytes | None, pages: int | None = 
         sha256=digest,
         media_type=None if data is None else media_type(data, source),
         pages=pages,
-        text_layer="none" if notice.code == "no-text-layer" else None,
+        text_layer="none" if notice.code in ("no-text-layer", "ocr-missing") else None,
         problems=1,
     )
     return Extraction(Records(documents=(row,), problems=_problems(row, [notice])), None)
 
 
-def _story(data: bytes, source: str) -> Extraction:
-    document = read(data, source)
+def _story(data: bytes, source: str, ocr: Ocr) -> Extraction:
+    document = read(data, source, ocr)
     digest = sha256(data).hexdigest()
     frame = read_frame(document)
     row = _document_row(document, frame, digest, source)
@@ -100,7 +106,7 @@ def _story(data: bytes, source: str) -> Extraction:
         issued_on=row.issued_on,
     )
     made = assemble(document, frame, outline, tags, row)
-    problems = _problems(row, [*document.notices, *made.notices])
+    problems = _problems(row, [*document.notices, *unread(document, frame.letterhead), *made.notices])
     documents = tuple(replace(one, problems=len(problems)) for one in made.records.documents)
     return Extraction(replace(made.records, documents=documents, problems=problems), document)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from extract import patterns
 from extract.batch.discover import LARGEST, Source
 from extract.batch.workers import Job, Result, available, results
-from extract.document import Notice
+from extract.document import Notice, Ocr
 from extract.export.csv import Tables
 from extract.readers.sniffing import BROKEN_ZIP
 from extract.records import TABLES, ProblemRow, Records, UnitRow
@@ -41,6 +41,7 @@ def run(
     workers: int | None = None,
     watch: Watch | None = None,
     overlay: Path | None = None,
+    ocr: Ocr = "auto",
 ) -> Summary:
     """Extract all sources to `folder`: a CSV for each table, and `jsonl/DOC_ID.jsonl` for each document.
 
@@ -52,6 +53,7 @@ def run(
         workers: Number of processes; by default as many as there are processors.
         watch: Called with each source, when it is done, and its problems.
         overlay: Folder of rules that replace or add to those that ship with the package.
+        ocr: Which pages of a PDF are read by their image: those without text that can be trusted, all, or none.
 
     Raises:
         OSError: If the output cannot be written.
@@ -65,7 +67,7 @@ def run(
     workers = max(1, min(workers or available(), len(sources)))
     with Tables(folder) as tables:
         (folder / "jsonl").mkdir(exist_ok=True)
-        for source, result in zip(sources, _once(results(_jobs(sources), workers, overlay)), strict=True):
+        for source, result in zip(sources, _once(results(_jobs(sources), workers, overlay, ocr)), strict=True):
             records = result.records
             tables.write(replace(records, units=()))
             _add(units, records.units)

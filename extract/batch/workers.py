@@ -14,7 +14,7 @@ from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
 
 from extract import patterns, pipeline
-from extract.document import Notice
+from extract.document import Notice, Ocr
 from extract.export import jsonl
 from extract.records import Records
 
@@ -47,7 +47,9 @@ def available() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def results(jobs: Iterable[Job], workers: int, overlay: Path | None = None) -> Iterator[tuple[Job, Result | None]]:
+def results(
+    jobs: Iterable[Job], workers: int, overlay: Path | None = None, ocr: Ocr = "auto"
+) -> Iterator[tuple[Job, Result | None]]:
     """Each job with its result, in order; None for a job that needs no run. A few jobs a worker are in memory at a time.
 
     Every process lays the rules of `overlay` over those that ship before it reads anything. A job whose process dies (killed,
@@ -58,15 +60,15 @@ def results(jobs: Iterable[Job], workers: int, overlay: Path | None = None) -> I
     try:
         for job in jobs:
             try:
-                begun.append((job, _begin(pool, job)))
+                begun.append((job, _begin(pool, job, ocr)))
             except BrokenProcessPool:
                 pool.shutdown()
                 pool = _pool(workers, overlay)
-                begun.append((job, _begin(pool, job)))
+                begun.append((job, _begin(pool, job, ocr)))
             if len(begun) > 2 * workers:
-                yield _finish(*begun.popleft(), overlay)
+                yield _finish(*begun.popleft(), overlay, ocr)
         while begun:
-            yield _finish(*begun.popleft(), overlay)
+            yield _finish(*begun.popleft(), overlay, ocr)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -91,11 +93,11 @@ def _follow_parent() -> None:
         os._exit(1)
 
 
-def _begin(pool: ProcessPoolExecutor, job: Job) -> Future[Result] | None:
-    return None if job.data is None else pool.submit(_work, job)
+def _begin(pool: ProcessPoolExecutor, job: Job, ocr: Ocr) -> Future[Result] | None:
+    return None if job.data is None else pool.submit(_work, job, ocr)
 
 
-def _finish(job: Job, future: Future[Result] | None, overlay: Path | None) -> tuple[Job, Result | None]:
+def _finish(job: Job, future: Future[Result] | None, overlay: Path | None, ocr: Ocr) -> tuple[Job, Result | None]:
     if future is None:
         return job, None
     try:
@@ -104,15 +106,15 @@ def _finish(job: Job, future: Future[Result] | None, overlay: Path | None) -> tu
         # One job killed its process, and with it every job of the pool: alone, each shows whether it was the one.
         with _pool(1, overlay) as alone:
             try:
-                return job, alone.submit(_work, job).result()
+                return job, alone.submit(_work, job, ocr).result()
             except BrokenProcessPool:
                 data = job.data if isinstance(job.data, bytes) else None
                 return job, _result(pipeline.failed(Notice("worker-crashed"), job.source, data))
 
 
-def _work(job: Job) -> Result:
+def _work(job: Job, ocr: Ocr) -> Result:
     if isinstance(job.data, bytes):
-        return _result(pipeline.process(job.data, job.source))
+        return _result(pipeline.process(job.data, job.source, ocr))
     assert job.data is not None
     return _result(pipeline.failed(job.data, job.source, None))
 

@@ -5,24 +5,25 @@ A reader is a module with `read`: bytes (or decoded text) to a `Document`.
 
 from __future__ import annotations
 
-from extract.document import Document
+from extract.document import Document, Ocr
 from extract.errors import ReadError
 from extract.readers import decoding, sniffing
 
 
-def read(data: bytes, name: str = "") -> Document:
+def read(data: bytes, name: str = "", ocr: Ocr = "auto") -> Document:
     """Read a file of any format.
 
     Args:
         data: The file's bytes.
         name: The file's name; it only decides between Markdown and plain text where the text does not say.
+        ocr: Which pages of a PDF are read by their image.
 
     Raises:
         ReadError: The file cannot be read; its code says why and what to do.
     """
     kind = sniffing.kind(data, name)
     try:
-        document = _read(kind, data)
+        document = _read(kind, data, ocr)
     except RecursionError as error:
         raise ReadError("damaged-file", detail="nested too deeply") from error
     if kind != "pdf":  # a PDF's reader judges its text page by page
@@ -30,12 +31,12 @@ def read(data: bytes, name: str = "") -> Document:
     return document
 
 
-def _read(kind: sniffing.Kind, data: bytes) -> Document:
+def _read(kind: sniffing.Kind, data: bytes, ocr: Ocr) -> Document:
     # Readers load when first needed: lxml and pdfium cost more than most files.
     if kind == "pdf":
         from extract.readers import pdf
 
-        return pdf.read(data)
+        return pdf.read(data, ocr)
     if kind == "docx":
         from extract.readers import docx
 

@@ -24,13 +24,14 @@ _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `note` makes it the call of a footnote with that marker, without text."""
+    """A stretch of text in one style; `note` makes it the call of a footnote with that marker, without text; `unsure` as in `Style`."""
 
     text: str
     bold: bool = False
     italic: bool = False
     raised: bool = False
     note: str = ""
+    unsure: bool = False
 
 
 def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
@@ -51,10 +52,10 @@ def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
                 chars.append(gap)
             gap = ""
             chars.append(char)
-        if len(chars) > begin and (run.bold or run.italic):
+        if len(chars) > begin and (run.bold or run.italic or run.unsure):
             if chars[begin].isspace():
                 begin += 1
-            styles.append(Style(begin, len(chars), run.bold, run.italic))
+            styles.append(Style(begin, len(chars), run.bold, run.italic, run.unsure))
     text = joining.unbroken("".join(chars))
     return Paragraph(text, align=align, styles=_merged(styles, chars), marks=tuple(marks))
 
@@ -125,7 +126,7 @@ def _merged(styles: list[Style], chars: list[str]) -> tuple[Style, ...]:
         last = result[-1] if result else None
         if (
             last
-            and (last.bold, last.italic) == (style.bold, style.italic)
+            and (last.bold, last.italic, last.unsure) == (style.bold, style.italic, style.unsure)
             and all(c.isspace() for c in chars[last.end : style.start])
         ):
             result[-1] = replace(last, end=style.end)

@@ -14,6 +14,7 @@ from extract.patterns import rule
 from extract.structure.issuer import Issuer, level_of, name_issuer
 from extract.structure.letterhead import Letterhead, iso_date, read_letterhead
 from extract.structure.lines import lines
+from extract.structure.misread import without_guesses
 from extract.structure.signature import Recipient, Signature, read_signature
 
 __all__ = ["Frame", "Letterhead", "Recipient", "Signature", "read_frame", "read_letterhead", "read_signature"]
@@ -34,10 +35,10 @@ class Frame:
 
 def read_frame(document: Document) -> Frame:
     """Letterhead and signature, with what one of them, an appendix or the text tells where the other is silent."""
-    letterhead = read_letterhead(document)
+    letterhead = without_guesses(document, read_letterhead(document))
     signature = read_signature(document)
     letterhead = _from_appendix(document, letterhead)
-    letterhead = _dated_at_end(document, letterhead, signature)
+    letterhead = without_guesses(document, _dated_at_end(document, letterhead, signature))
     if not letterhead.issuer_is_complete:
         letterhead = _issuer_from_text(document, letterhead, signature)
     return Frame(letterhead, signature)

@@ -7,8 +7,10 @@ issuer. A second letterhead further down (the plan that a decision issues) is pa
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from extract.document import Document, Span, Table
@@ -197,7 +199,7 @@ def _as_kind(top: Sequence[Line], i: int, stop: int, small: bool) -> _Kind | Non
         else:
             text = text[: hit.start()]
     bare = text.rstrip(" :.*")
-    whole = _kinds().get(_squeeze(bare))
+    whole = _kinds().get(_squeeze(bare)) or (_bare_kinds().get(_unmarked(_squeeze(bare))) if bare.isupper() else None)
     if whole and (bare.isupper() or small):
         return _Kind(whole, Span(offset, offset + len(bare)), i, i, None, draft)
     if i + 1 < stop and len(bare) <= 8 and top[i + 1].cell == line.cell:
@@ -213,6 +215,21 @@ def _as_kind(top: Sequence[Line], i: int, stop: int, small: bool) -> _Kind | Non
 
 def _kinds() -> dict[str, str]:
     return {_squeeze(fold(term)): term for term in rule(_FILE, "kind.name").terms}
+
+
+@cache
+def _bare_kinds() -> dict[str, str]:
+    """Kinds without their marks, which are often misread on capitals, where no two kinds are the same without them."""
+    bare = [(_unmarked(key), term) for key, term in _kinds().items()]
+    terms: dict[str, set[str]] = {}
+    for key, term in bare:
+        terms.setdefault(key, set()).add(_squeeze(fold(term)))
+    return {key: term for key, term in bare if len(terms[key]) == 1}
+
+
+def _unmarked(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text.replace("Đ", "D"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _squeeze(text: str) -> str:
@@ -363,6 +380,13 @@ class _Stream:
                     self.found["issued_on"] = (day, self.span(hit.start(), hit.end()))
                 self._blank(*hit.span())
                 return
+        misread = rule(_FILE, "date.misread").regex.search(self.text)
+        if misread:
+            self._place(self.text.rfind("\n", 0, misread.start()) + 1, misread.start())
+            day = iso_date(misread["year"], misread["month"], None)
+            if day:
+                self.found["issued_on"] = (day, self.span(misread.start(), misread.end()))
+            self._blank(*misread.span())
 
     def _place(self, line: int, end: int) -> None:
         """The place before the date, which may begin on the line above."""

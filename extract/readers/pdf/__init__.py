@@ -1,94 +1,82 @@
-"""PDF with a text layer: the document rebuilt from the geometry of its pages.
+"""PDF: the document rebuilt from the geometry of its pages.
 
-pdfium gives characters and rules (`page`). Characters in ruled cells make tables (`grid`), others lines (`lines`); of
+pdfium gives characters and rules (`page`), or Tesseract where the text layer is absent or cannot be trusted
+(`extract.readers.pdf.ocr`). Characters in ruled cells make tables (`grid`), others lines (`lines`); of
 these, page numbers and heads (`running`), footnotes (`notes`) and letterheads (`columns`) are set apart, and the rest
 makes paragraphs (`paragraphs`) in the text area that the lines show (`frame`). Then the pages are joined (`join`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.document import Block, Cell, Document, Footnote, Notice, Paragraph, Table, TextLayer, compose
+from extract.document import Block, Cell, Document, Footnote, Ocr, Paragraph, Table, compose
 from extract.errors import ReadError
-from extract.readers import footnotes, joining, legacy
-from extract.readers.pdf import join, quality
+from extract.readers import footnotes, joining
+from extract.readers.pdf import join
 from extract.readers.pdf.columns import Columns, column_drafts, completes
-from extract.readers.pdf.encodings import to_unicode
 from extract.readers.pdf.frame import Draft
 from extract.readers.pdf.grid import Grid
 from extract.readers.pdf.lines import compose_paragraph
 from extract.readers.pdf.notes import Note
-from extract.readers.pdf.page import Page, load
+from extract.readers.pdf.ocr import places
+from extract.readers.pdf.ocr.doubts import doubts
+from extract.readers.pdf.ocr.pages import read_pages
 from extract.readers.pdf.paragraphs import starts
-from extract.readers.pdf.sheet import Part, Sheet, arrange, take_apart
+from extract.readers.pdf.sheet import Part, Sheet, arrange
 from extract.readers.sniffing import PDF
 
-# A page with fewer characters and a large image is a scan, perhaps with a stamp or page number on it.
-_FEW_CHARS, _LARGE_IMAGE = 30, 0.5
 
-
-def read(data: bytes) -> Document:
+def read(data: bytes, ocr: Ocr = "auto") -> Document:
     """Read a PDF.
 
+    Args:
+        data: The file's bytes.
+        ocr: Which pages are read by their image: `auto` those without text that can be trusted, `always` all, `never` none.
+
     Raises:
-        ReadError: `encrypted-file`, `damaged-file`, `no-text-layer` (every page is an image), or `broken-text-layer`
-            (most of the text is not Vietnamese).
+        ReadError: `encrypted-file`, `damaged-file`, `no-text-layer` (every page is an image without letters),
+            `ocr-missing` (Tesseract might have read them), or `broken-text-layer` (most of the text is not Vietnamese).
     """
-    pages = _load(data)
-    converted = to_unicode(pages)
-    notices = [Notice("page-without-text", {"page": str(p.number)}, p.number) for p in pages if _is_scan(p)]
-    if not any(c.text.isalpha() for p in pages for c in p.chars) or len(notices) == len(pages):
-        raise ReadError("no-text-layer", pages=len(pages))
-    sheets = [take_apart(p) for p in pages]
-    texts = [text for sheet in sheets for text in sheet.texts()]
-    trust = min(quality.quality(texts), legacy.quality(converted))
-    layer = _layer(pages)
-    # Without marks a text typed on purpose is poor but true; one that a machine recognised is not Vietnamese.
-    if quality.is_broken(trust) or (layer == "ocr" and not quality.has_accents(texts)):
-        raise ReadError("broken-text-layer", pages=len(pages))
-    running = arrange(sheets)
-    blocks, notes = _build(sheets)
+    source = _open(data)
+    try:
+        reading = read_pages(source, ocr)
+    except pdfium.PdfiumError as error:
+        raise ReadError("damaged-file", detail=str(error)) from error
+    finally:
+        source.close()
+    reading.refuse()
+    running = arrange(reading.sheets)
+    blocks, notes = _build(reading.sheets)
     body, handmade = footnotes.lift(blocks)
-    return compose(
-        joining.rejoin(body),
-        [*notes, *handmade],
+    lain_askew = {sheet.page.number: sheet.page for sheet in reading.sheets if sheet.page.skew}
+    document = compose(
+        [places.block(block, lain_askew) for block in joining.rejoin(body)],
+        [places.note(note, lain_askew) for note in [*notes, *handmade]],
         media_type=PDF,
-        pages=len(pages),
+        pages=len(reading.sheets),
         running=running,
-        text_layer=layer,
-        text_quality=trust,
-        notices=[*notices, *legacy.notices(converted)],
+        text_layer=reading.layer(),
+        text_quality=reading.trust(),
     )
+    return replace(document, notices=(*reading.notices(), *doubts(document)))
 
 
-def _load(data: bytes) -> list[Page]:
+def _open(data: bytes) -> pdfium.PdfDocument:
     try:
         source = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise ReadError("encrypted-file") from error
         raise ReadError("damaged-file", detail=str(error)) from error
-    try:
-        if not len(source):
-            raise ReadError("damaged-file", detail="no pages")
-        return [load(source, k) for k in range(len(source))]
-    except pdfium.PdfiumError as error:
-        raise ReadError("damaged-file", detail=str(error)) from error
-    finally:
+    if not len(source):
         source.close()
-
-
-def _is_scan(p: Page) -> bool:
-    return len(p.chars) < _FEW_CHARS and p.image_share > _LARGE_IMAGE
-
-
-def _layer(pages: Iterable[Page]) -> TextLayer:
-    kinds = {p.is_ocr for p in pages if p.chars}
-    return "mixed" if len(kinds) > 1 else ("ocr" if kinds == {True} else "native")
+        raise ReadError("damaged-file", detail="no pages")
+    return source
 
 
 def _build(sheets: Sequence[Sheet]) -> tuple[list[Block], list[Footnote]]:

@@ -75,21 +75,24 @@ class _Rules:
 
 def find(page: Page) -> tuple[list[Grid], list[Char]]:
     """The ruled tables of a page, and the characters outside them."""
-    if len(page.rules) < 4:
-        return [], page.chars
-    rules = page.rules + _missing(page.rules)
-    drawn = _Rules([_edge(rule) for rule in rules], (0.0, 0.0, page.width, page.height))
-    finder = TableFinder(cast("PlumberPage", drawn))
     chars = page.chars
     grids = []
-    for table in finder.tables:
-        boxes = [box for box in table.cells if box]
-        # One cell is a frame around text, or around the page.
-        if len(boxes) > 1:
-            grid, chars = _grid(page, boxes, chars)
-            if any(cell.drafts for cell in grid.cells):
-                grids.append(grid)
+    for boxes in tables(page):
+        grid, chars = _grid(page, boxes, chars)
+        if any(cell.drafts for cell in grid.cells):
+            grids.append(grid)
     return grids, chars
+
+
+def tables(page: Page) -> list[list[tuple[float, float, float, float]]]:
+    """The ruled tables of a page: the boxes of their cells."""
+    if len(page.rules) < 4:
+        return []
+    rules = page.rules + _missing(page.rules)
+    drawn = _Rules([_edge(rule) for rule in rules], (0.0, 0.0, page.width, page.height))
+    found = ([box for box in table.cells if box] for table in TableFinder(cast("PlumberPage", drawn)).tables)
+    # One cell is a frame around text, or around the page.
+    return [boxes for boxes in found if len(boxes) > 1]
 
 
 def _edge(rule: Rule) -> dict[str, object]:

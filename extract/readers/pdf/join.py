@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from extract.readers.pdf.frame import Draft
 from extract.readers.pdf.grid import Grid, GridCell
@@ -15,6 +16,8 @@ from extract.readers.pdf.paragraphs import has_room, starts_in_cell
 _AGREE = 4.0
 # No header has more rows.
 _MOST_HEADER_ROWS = 4
+# Two readings of one header by Tesseract agree to this share; rows that are not the header again differ by far more.
+_MISREAD = 0.85
 _CODE = re.compile(r"(?:\d+(?:[./]\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?")
 
 
@@ -82,7 +85,7 @@ def _repeated_header(first: Grid, second: Grid) -> int:
         head, again = _rows(first, n), _rows(second, n)
         if any(c.row_end > n for c in head + again):
             continue
-        if [_key(c) for c in head] != [_key(c) for c in again] or not any(c.drafts for c in head):
+        if not _are_alike(head, again) or not any(c.drafts for c in head):
             break
         count = n
     return count
@@ -92,8 +95,19 @@ def _rows(grid: Grid, n: int) -> list[GridCell]:
     return sorted((c for c in grid.cells if c.row < n), key=lambda c: (c.row, c.col))
 
 
-def _key(cell: GridCell) -> tuple[int, int, int, int, str]:
-    return cell.row, cell.row_end, cell.col, cell.col_end, "".join(cell.text.split())
+def _are_alike(head: Sequence[GridCell], again: Sequence[GridCell]) -> bool:
+    """Do the same cells hold the same text, or nearly so where it was recognised in an image?"""
+    if [_place(c) for c in head] != [_place(c) for c in again]:
+        return False
+    one, other = ("\n".join("".join(c.text.split()) for c in cells) for cells in (head, again))
+    if one == other:
+        return True
+    recognised = any(c.confidence < 100 for cell in head for d in cell.drafts for line in d.lines for c in line.chars)
+    return recognised and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISREAD
+
+
+def _place(cell: GridCell) -> tuple[int, int, int, int]:
+    return cell.row, cell.row_end, cell.col, cell.col_end
 
 
 def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: Grid) -> bool:

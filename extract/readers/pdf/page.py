@@ -36,7 +36,8 @@ class Char:
     """A character with its combining marks: box and baseline in points from the page's top left corner.
 
     `note` is the footnote that it calls, if it does. `angle` is the quarter turn of its writing as displayed: 0 upright,
-    1 upwards, 2 upside down, 3 downwards. `font` is the name of its font in the file.
+    1 upwards, 2 upside down, 3 downwards. `font` is the name of its font in the file. `confidence` (0 to 100) is below 100
+    where it was recognised in an image.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Char:
     note: str = ""
     angle: int = 0
     font: str = ""
+    confidence: float = 100.0
 
 
 @dataclass(slots=True)
@@ -67,7 +69,9 @@ class Page:
         chars: Characters in the order of the file.
         rules: Drawn lines.
         image_share: The part of the page that its largest image covers.
-        is_ocr: Is the text an invisible layer over an image?
+        is_ocr: Is the text recognised: an invisible layer over an image, or by us?
+        skew: By how many degrees the page lay askew before it was set straight.
+        unsound: Extents (left, top, right, bottom) of tables whose rules do not close every cell.
     """
 
     number: int
@@ -79,6 +83,8 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     image_share: float = 0.0
     is_ocr: bool = False
+    skew: float = 0.0
+    unsound: list[tuple[float, float, float, float]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ def upright(chars: list[Char], angle: int) -> list[Char]:
         # The origin lies on the baseline: below an upright letter, beside a turned one.
         base = {0: c.base, 1: c.x1 - 0.2 * c.size, 2: -c.base, 3: -c.x0 - 0.2 * c.size}[angle]
         box = (min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom), base)
-        result.append(Char(c.text, *box, c.size, c.bold, c.italic, angle=c.angle, font=c.font))
+        result.append(Char(c.text, *box, c.size, c.bold, c.italic, angle=c.angle, font=c.font, confidence=c.confidence))
     return result
 
 

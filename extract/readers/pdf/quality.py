@@ -20,11 +20,14 @@ _FEWEST_MARKS = 0.1
 
 def quality(texts: Iterable[str]) -> float:
     """How far the text can be trusted: 1.0 for good Vietnamese or too little to tell, else the share of good syllables."""
+    found = share(texts, _ENOUGH)
+    return 1.0 if found >= _TRUSTED else round(found, 3)
+
+
+def share(texts: Iterable[str], enough: int) -> float:
+    """The share of good syllables; 1.0 for fewer than `enough` words, which say nothing."""
     words = [w for text in texts for w in _words(text)]
-    if len(words) < _ENOUGH:
-        return 1.0
-    share = sum(is_syllable(w) for w in words) / len(words)
-    return 1.0 if share >= _TRUSTED else round(share, 3)
+    return sum(is_syllable(w) for w in words) / len(words) if len(words) >= enough else 1.0
 
 
 def is_broken(value: float) -> bool:
