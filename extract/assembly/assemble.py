@@ -77,7 +77,7 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
     """
     section_nodes = [node for node in outline.nodes if node.is_section]
     section_ids = {node.index: f"{row.doc_id}-s{i}" for i, node in enumerate(section_nodes, 1)}
-    source = Source(document, Pages(document), row, outline, section_ids, tags)
+    source = Source(document, Pages(document), row, outline, section_ids, tags, tuple(document.unsure()))
     heads = {node.index: heading_units(node, tags.folded) for node in outline.nodes if node.heading}
     is_report = row.kind == "BÁO CÁO"
     kinds = {node.index: final_kind(node, heads.get(node.index, ()), is_report=is_report) for node in section_nodes}

@@ -7,11 +7,11 @@ confidence are right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.assembly.draft import Assigned, TaskDraft
-from extract.document import Notice
+from extract.document import Notice, Span
 from extract.patterns import rule
 from extract.records import AssignmentRow
 from extract.tagging.mentions import begins_opening, is_verb
@@ -49,6 +49,7 @@ DOUBTS = {
         0.92, "sau tên là từ vừa là động từ vừa thuộc tên", "the next word may be a verb or part of the name"
     ),
     "narrated": Doubt(0.8, "có thể là việc đã làm", "may tell of work already done"),
+    "hardly-legible": Doubt(0.7, "chữ nhận dạng từ ảnh chưa chắc", "letters recognised in an image with doubt"),
     "heading-only": Doubt(0.75, "nhiệm vụ chỉ là một đề mục", "the task is only a heading"),
 }
 UNSURE = 0.65  # below it a row is listed among the problems
@@ -57,9 +58,20 @@ _NEAR = 50  # characters into an item within which its subject is looked for
 _NEXT = re.compile(r"(?:[ ]*\([^()]*\))?[ ]+([^\W\d_]+(?:[ ][^\W\d_]+)?)")
 
 
-def confidence(task: TaskDraft, one: Assigned, folded: str) -> tuple[float, tuple[str, ...]]:
-    """The confidence of an assignment (0 to 1) and the doubts that lower it, by name."""
+def confidence(
+    task: TaskDraft, one: Assigned, folded: str, illegible: Sequence[Span] = ()
+) -> tuple[float, tuple[str, ...]]:
+    """The confidence of an assignment (0 to 1) and the doubts that lower it, by name.
+
+    Args:
+        task: The task.
+        one: The unit in its role.
+        folded: The folded canonical text.
+        illegible: What was recognised in an image with doubt.
+    """
     doubts = tuple(dict.fromkeys(_doubts(task, one, folded)))
+    if any(span.start < other.end and other.start < span.end for span in one.unit.spans for other in illegible):
+        doubts = (*doubts, "hardly-legible")
     sure = one.confidence
     for doubt in doubts:
         sure *= DOUBTS[doubt].factor

@@ -30,6 +30,7 @@ REASONS = {
     "letterhead-incomplete": Reason(
         "thiếu loại văn bản, cơ quan ban hành hoặc trích yếu", "kind, issuer or title are missing", is_severe=True
     ),
+    "recognised": Reason("chữ nhận dạng từ ảnh", "the text was recognised in images"),
     "no-tasks": Reason("kế hoạch mà không thấy nhiệm vụ nào", "a plan without any task", is_severe=True),
     "role-table-unread": Reason(
         "có bảng nêu đơn vị chủ trì, phối hợp mà chưa đọc được",
@@ -81,6 +82,8 @@ def _reasons(
 ) -> Iterator[str]:
     if row.text_quality is not None and row.text_quality < _GOOD_TEXT:
         yield "text-quality"
+    if row.text_layer in ("ocr", "mixed"):
+        yield "recognised"
     if row.kind is None or row.issuer is None or row.title is None:
         yield "letterhead-incomplete"
     if not tasks and is_plan(row.kind):

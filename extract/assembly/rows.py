@@ -38,6 +38,7 @@ class Source:
         outline: The outline of its body.
         section_ids: Identifiers of the sections, by node index.
         tags: What the tagger found.
+        illegible: What was recognised in an image with doubt.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Source:
     outline: Outline
     section_ids: dict[int, str]
     tags: Tags
+    illegible: tuple[Span, ...] = ()
 
     def quote(self, span: Span | None) -> str | None:
         """The text of a span, lines trimmed; None for none."""
@@ -183,7 +185,7 @@ def assignment_rows(source: Source, task: TaskDraft, task_id: str, units: Units)
     """The units of a task; their canonical forms are added to `units`."""
     for position, one in enumerate(task.assigned, 1):
         mention = printed(one.unit, source.document.text)
-        sure, doubts = confidence(task, one, source.tags.folded)
+        sure, doubts = confidence(task, one, source.tags.folded, source.illegible)
         yield AssignmentRow(
             task_id=task_id,
             doc_id=source.row.doc_id,
