@@ -39,7 +39,7 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/ready: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet -e .
+	$(BIN)/python -m pip install --quiet -e '.[ocr]' || $(BIN)/python -m pip install --quiet -e .
 	@touch $@
 
 .venv/ready-dev: pyproject.toml | .venv/bin/python

@@ -76,7 +76,8 @@ class Reading:
                 values = {"page": str(page.number), "percent": str(round(sure))}
                 result.append(Notice("page-hardly-readable", values, page.number))
             result += [Notice("unsure-table", {"page": str(page.number)}, page.number) for _ in page.unsound]
-        return [*result, *legacy.notices(self.converted)]
+        is_kept = len(self.recognised) < len(self.sheets)
+        return [*result, *(legacy.notices(self.converted) if is_kept else ())]
 
     def layer(self) -> TextLayer:
         """Where the text comes from."""
