@@ -36,3 +36,17 @@ def fold(text: str) -> str:
     'Ủy ban - hòa giải "một cửa"'
     """
     return _TONE.sub(lambda m: _TONES[m.group()], text.translate(_CHARS))
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks of its letters, same length: for what scans and typists get wrong.
+
+    >>> unmarked("TỎ CHỨC THỰC HIỆN")
+    'TO CHUC THUC HIEN'
+    """
+    return text.translate(_BARE)
+
+
+_BARE = str.maketrans(
+    {c: base for c in _LETTERS if (base := unicodedata.normalize("NFD", c)[0]) != c} | {"đ": "d", "Đ": "D"}
+)

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from extract.errors import PatternError
-from extract.folding import LOWER, UPPER, fold
+from extract.folding import LOWER, UPPER, fold, unmarked
 
 Value = str | bool | int | None
 KEYS = ("id", "meaning", "pattern", "terms", "case", "value", "match", "no_match", "source")
@@ -204,6 +204,15 @@ def _resolve(identity: str, raw: dict[str, dict[str, Any]], above: tuple[str, ..
 
     pattern = str(entry["pattern"]).replace(r"\p{Lu}", UPPER).replace(r"\p{Ll}", LOWER)
     return re.sub(r"<<([\w.\-]+)>>", insert, pattern)
+
+
+@cache
+def unmarked_regex(rule: Rule) -> re.Pattern[str]:
+    """The pattern of a rule for text without marks (`folding.unmarked`).
+
+    Only for patterns that take a whole line: without marks many words look alike, whole phrases hardly ever.
+    """
+    return re.compile(unmarked(rule.expression), rule.regex.flags)
 
 
 def failing_examples(loaded: Iterable[Rule]) -> list[str]:

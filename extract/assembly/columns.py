@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Cell, Table
-from extract.patterns import rules
+from extract.folding import unmarked
+from extract.patterns import rules, unmarked_regex
 from extract.tagging.deadlines import cell_deadlines
 from extract.tagging.mentions import begins_group, begins_unit
 
@@ -64,6 +65,9 @@ def column_role(header: str) -> str | None:
         for one in rules("table_headers").values():
             if one.id.startswith("column.") and one.regex.match(said):
                 return str(one.value)
+    for one in rules("table_headers").values():
+        if one.id.startswith("column.") and "loose" not in one.id and unmarked_regex(one).fullmatch(unmarked(said)):
+            return str(one.value)
     return None
 
 

@@ -9,11 +9,13 @@ from functools import cache
 
 from extract.assembly.draft import TaskDraft
 from extract.document import Span
-from extract.patterns import Rule, rules
+from extract.folding import unmarked
+from extract.patterns import Rule, rules, unmarked_regex
 from extract.tagging.deadlines import Deadline, cell_deadlines
 from extract.tagging.roles import read_statements
 from extract.tagging.units import UnitList, read_list
 
+_LONG_ENOUGH = 8  # letters of a label that is known without its marks
 _LABEL = re.compile(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*([^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
 
 
@@ -33,8 +35,12 @@ def _labels() -> tuple[Rule, ...]:
 
 def label_value(words: str) -> str | None:
     """What a label (folded, without its colon) names; None where the words are no label."""
+    said = words.strip()
     for one in _labels():
-        if one.regex.match(words.strip()):
+        if one.regex.match(said):
+            return str(one.value)
+    for one in _labels():
+        if len(said) >= _LONG_ENOUGH and unmarked_regex(one).fullmatch(unmarked(said)):
             return str(one.value)
     return None
 

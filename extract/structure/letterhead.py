@@ -7,14 +7,13 @@ issuer. A second letterhead further down (the plan that a decision issues) is pa
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
 from extract.document import Document, Span, Table
-from extract.folding import fold
+from extract.folding import fold, unmarked
 from extract.patterns import rule
 from extract.structure.issuer import leaves_open, name_issuer, starts_body
 from extract.structure.lines import Line, in_capitals, lines
@@ -199,7 +198,7 @@ def _as_kind(top: Sequence[Line], i: int, stop: int, small: bool) -> _Kind | Non
         else:
             text = text[: hit.start()]
     bare = text.rstrip(" :.*")
-    whole = _kinds().get(_squeeze(bare)) or (_bare_kinds().get(_unmarked(_squeeze(bare))) if bare.isupper() else None)
+    whole = _kinds().get(_squeeze(bare)) or (_bare_kinds().get(unmarked(_squeeze(bare))) if bare.isupper() else None)
     if whole and (bare.isupper() or small):
         return _Kind(whole, Span(offset, offset + len(bare)), i, i, None, draft)
     if i + 1 < stop and len(bare) <= 8 and top[i + 1].cell == line.cell:
@@ -220,16 +219,11 @@ def _kinds() -> dict[str, str]:
 @cache
 def _bare_kinds() -> dict[str, str]:
     """Kinds without their marks, which are often misread on capitals, where no two kinds are the same without them."""
-    bare = [(_unmarked(key), term) for key, term in _kinds().items()]
+    bare = [(unmarked(key), term) for key, term in _kinds().items()]
     terms: dict[str, set[str]] = {}
     for key, term in bare:
         terms.setdefault(key, set()).add(_squeeze(fold(term)))
     return {key: term for key, term in bare if len(terms[key]) == 1}
-
-
-def _unmarked(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text.replace("Đ", "D"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _squeeze(text: str) -> str:
