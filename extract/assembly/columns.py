@@ -81,7 +81,7 @@ def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:
     """
     for top in range(min(_HEADER_WITHIN, table.n_rows)):
         parts, first = _header(table, grid, text, top)
-        roles = _with_units([_role(one) for one in parts], grid[first:], text)
+        roles = _with_units([_role(one, _is_shared(one, parts)) for one in parts], grid[first:], text)
         roles = _with_cues(roles, parts, grid[first:], text)
         named = {role for role in roles if role}
         if (
@@ -111,11 +111,18 @@ def _header(table: Table, grid: Matrix, text: str, top: int) -> tuple[list[list[
     return parts, last
 
 
-def _role(parts: list[str]) -> str | None:
-    """The role by the lowest level of a header, else by all of it, else by the highest."""
+def _role(parts: list[str], is_shared: bool) -> str | None:
+    """The role by the lowest level of a header, else by all of it, else by the highest where no other column shares that."""
     if not parts:
         return None
-    return column_role(parts[-1]) or column_role(" ".join(parts)) or column_role(parts[0])
+    role = column_role(parts[-1]) or column_role(" ".join(parts))
+    # "Phân công" over "Chính" and "Phụ" says of neither what it holds.
+    return role or (None if is_shared else column_role(parts[0]))
+
+
+def _is_shared(own: list[str], columns: list[list[str]]) -> bool:
+    """Does the highest level of a header stand over other columns with lower levels of their own?"""
+    return len(own) > 1 and any(one is not own and len(one) > 1 and one[0] == own[0] for one in columns)
 
 
 def _with_units(roles: list[str | None], rows: Matrix, text: str) -> list[str | None]:

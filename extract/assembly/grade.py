@@ -95,7 +95,9 @@ def _reasons(
         yield "unsure-assignments"
     chief = rule("roles", "chief").regex
     unled = sum(task.lead is None and chief.search(fold(task.text)) is not None for task in tasks)
-    if unled > _UNREAD_SHARE * len(tasks):
+    rows = [task for task in tasks if task.origin == "table"]
+    beside = sum(task.lead is None and task.other_columns is not None for task in rows)
+    if unled > _UNREAD_SHARE * len(tasks) or beside > len(rows) / 2:
         yield "leads-unread"
     if any(task.origin == "prose" and len(task.text) > _LONGEST_TASK for task in tasks):
         yield "long-tasks"

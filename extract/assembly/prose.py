@@ -405,10 +405,14 @@ def _take_label(
     if not labels:
         return
     if labels[0].value == "text" and labels[0].span.start < labels[0].span.end:
-        draft = TaskDraft(Span(labels[0].span.start, span.end), _holder(context, node), "prose")
+        further = labels[1:]
+        end = labels[0].span.end if further else span.end
+        draft = TaskDraft(Span(labels[0].span.start, end), _holder(context, node), "prose")
         statements = context.tags.statements.get((span.start, span.end), ())
         _fill(context, draft, statements, list(_inherited(context, node)), False)
-        draft.deadlines = [one for one in context.tags.deadlines if span.start <= one.start < span.end]
+        draft.deadlines = [one for one in context.tags.deadlines if span.start <= one.start < end]
+        if further:
+            _relabel(context, draft, further)
         drafts.append(draft)
         owner[node.index] = draft
         if node.parent is not None:

@@ -91,7 +91,17 @@ def table_tasks(
         criteria: All criteria found so far.
     """
     above = _Above(index_name)
-    sheet = _Sheet(table, layout, matrix(table), node, text, printed, plan_year, criteria, above)
+    sheet = _Sheet(
+        table,
+        layout,
+        _without_dittos(matrix(table), layout.first, text),
+        node,
+        text,
+        printed,
+        plan_year,
+        criteria,
+        above,
+    )
     tasks: list[TaskDraft] = []
     seen: dict[int, TaskDraft] = {}
     for at in range(layout.first, table.n_rows):
@@ -113,6 +123,16 @@ def table_tasks(
         _fill(sheet, task, row, at)
         task.asides += [one for one in _asides(sheet, task, row) if one not in task.asides]
     return tasks
+
+
+def _without_dittos(grid: Matrix, first: int, text: str) -> Matrix:
+    """The grid with the cell above wherever a cell says no more than "như trên"."""
+    ditto = rules("table_headers")["ditto"].regex
+    for at in range(first + 1, len(grid)):
+        for col, cell in enumerate(grid[at]):
+            if cell is not None and ditto.match(words(cell, text)):
+                grid[at][col] = grid[at - 1][col]
+    return grid
 
 
 def _work(sheet: _Sheet, row: _Row) -> Cell | None:

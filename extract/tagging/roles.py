@@ -116,7 +116,8 @@ _TOPIC = re.compile(r"[^:.;,]{4,80}:\s+")
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     topic = _TOPIC.match(text, start, end)
-    if topic and begins_unit(text, topic.end()) and not names_unit(text, start, topic.end()):
+    opens = read_list(text, topic.end(), limit=end) if topic and begins_unit(text, topic.end()) else None
+    if topic and opens and (not names_unit(text, start, topic.end()) or _opens_work(text, start, topic, opens)):
         yield start, topic.end()
         at = topic.end()
     for hit in _CLAUSE.finditer(text, at, end):
@@ -132,11 +133,20 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
+def _opens_work(text: str, start: int, topic: re.Match[str], units: UnitList) -> bool:
+    """`Bồi dưỡng 50 cán bộ thôn: Phòng Nội vụ chủ trì ...`: does a topic that only mentions people stand before the subject?"""
+    return not begins_opening(text, start) and not _rule("order").regex.match(text, start) and _strong(text, units)
+
+
 def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, bool, int] | None:
     """The units that do the work of a clause: (units, given by an order?, where they end)."""
     at = _skip_openers(text, start, end)
     if found := _ordered(text, at, end):
         return found[0], True, found[1]
+    if (hit := _rule("addressed").regex.match(text, at, end)) and begins_unit(text, hit.end()):
+        addressed = read_list(text, hit.end(), limit=end)
+        if addressed and text[_after(text, addressed) :][:1] == ":":
+            return addressed, False, _after(text, addressed)
     units = _labelled(text, at, end)
     if units and _is_subject(text, units, end, opening=True):
         return _delegated(text, units, end) or (units, False, _after(text, units))
@@ -298,7 +308,7 @@ def _bracketed(text: str, start: int, end: int) -> list[UnitMention]:
     for hit in _rule("bracket").regex.finditer(text, start, end):
         close = text.find(")", hit.end(), end)
         units = read_list(text, hit.end(), limit=close if close >= 0 else end) if begins_unit(text, hit.end()) else None
-        if units and _strong(text, units):
+        if units and (_rule("order").regex.search(hit[0]) or _is("bracket.verb", text[units.end : units.end + 40])):
             return list(units.units)
     return []
 
