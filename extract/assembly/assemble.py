@@ -10,7 +10,7 @@ from extract.assembly.confidence import unsure
 from extract.assembly.criteria import heading_criteria, index_around
 from extract.assembly.draft import CriterionDraft, TaskDraft
 from extract.assembly.grade import grade, notices
-from extract.assembly.headings import final_kind, heading_units, is_plan
+from extract.assembly.headings import final_kind, heading_units, is_letter, is_plan
 from extract.assembly.names import Units
 from extract.assembly.prose import item_span, prose_tasks
 from extract.assembly.rows import (
@@ -87,7 +87,16 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
     title_index = _title_index(row, tags)
     criteria = heading_criteria(outline, tags, document.text, title_index)
     by_node = {draft.node: i for i, draft in enumerate(criteria) if draft.node is not None}
-    tasks = prose_tasks(outline, tags, document.text, kinds, heads, row.plan_year, is_plan=is_plan(row.kind))
+    tasks = prose_tasks(
+        outline,
+        tags,
+        document.text,
+        kinds,
+        heads,
+        row.plan_year,
+        is_plan=is_plan(row.kind),
+        is_letter=is_letter(row.kind),
+    )
     for task in tasks:
         if task.node is not None:
             task.criterion = next(

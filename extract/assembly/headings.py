@@ -97,3 +97,8 @@ def sets_tasks(node: Node, outline: Outline, kinds: dict[int, str], *, inspects:
 def is_plan(kind: str | None) -> bool:
     """Is a document of this kind (KẾ HOẠCH, CHƯƠNG TRÌNH ...) there to set tasks?"""
     return kind is not None and rules("letterhead")["kind.plan"].regex.search(fold(kind)) is not None
+
+
+def is_letter(kind: str | None) -> bool:
+    """Does a document of this kind (CÔNG VĂN, THÔNG BÁO ...), or of none, give its orders sentence by sentence?"""
+    return kind is None or rules("letterhead")["kind.letter"].regex.search(fold(kind)) is not None

@@ -40,6 +40,7 @@ class _Context:
     heads: dict[int, tuple[UnitMention, ...]]
     plan_year: int | None
     topics_set_tasks: bool
+    is_letter: bool
 
 
 def prose_tasks(
@@ -51,6 +52,7 @@ def prose_tasks(
     plan_year: int | None,
     *,
     is_plan: bool,
+    is_letter: bool,
 ) -> list[TaskDraft]:
     """The tasks of the body outside tables, in reading order.
 
@@ -61,10 +63,11 @@ def prose_tasks(
         kinds: Final kinds of the sections, by node index.
         heads: Units of the headings that are units, by node index.
         plan_year: The year of days without one.
+        is_letter: Is it a letter or notice, which gives orders sentence by sentence?
         is_plan: Is it a plan? Then its subject headings set tasks where no part of it says that it does.
     """
     topics_set_tasks = is_plan and not any(kind in _CONTENT for kind in kinds.values())
-    context = _Context(outline, tags, text, kinds, heads, plan_year, topics_set_tasks)
+    context = _Context(outline, tags, text, kinds, heads, plan_year, topics_set_tasks, is_letter)
     drafts: list[TaskDraft] = []
     owner: dict[int, TaskDraft] = {}
     for node in outline.nodes:
@@ -154,10 +157,18 @@ def _in_tasks(context: _Context, node: Node) -> bool:
     decided = sets_tasks(node, context.outline, context.kinds, inspects=inspects)
     if decided or (decided is None and context.topics_set_tasks and _under_topic(context, node)):
         return True
+    if decided is None and context.is_letter and _is_told(context, node):
+        return True
     if node.style == "article" and any(one.is_order and one.leads for one in _statements(context, node)):
         return True
     around = context.outline.path(node) if decided is None else (node,)
     return any(_orders(context, opening) for one in around for opening in _openings(context, one))
+
+
+def _is_told(context: _Context, node: Node) -> bool:
+    """Does a letter tell somebody to do this: by an order, or as an item whose subject acts?"""
+    told = _statements(context, node)
+    return any(one.leads and (one.is_order or node.is_section) for one in told)
 
 
 def _under_topic(context: _Context, node: Node) -> bool:

@@ -133,6 +133,12 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
+def _opens_act(text: str, at: int, end: int) -> bool:
+    """Does a colon with a verb behind it stand at `at`?"""
+    said = text[at + 1 : min(end, at + 60)].lower().split()
+    return text[at : at + 1] == ":" and any(is_verb(" ".join(said[:count]).strip(" ,.;")) for count in (1, 2, 3))
+
+
 def _opens_work(text: str, start: int, topic: re.Match[str], units: UnitList) -> bool:
     """`Bồi dưỡng 50 cán bộ thôn: Phòng Nội vụ chủ trì ...`: does a topic that only mentions people stand before the subject?"""
     return not begins_opening(text, start) and not _rule("order").regex.match(text, start) and _strong(text, units)
@@ -145,7 +151,7 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
         return found[0], True, found[1]
     if (hit := _rule("addressed").regex.match(text, at, end)) and begins_unit(text, hit.end()):
         addressed = read_list(text, hit.end(), limit=end)
-        if addressed and text[_after(text, addressed) :][:1] == ":":
+        if addressed and _opens_act(text, _after(text, addressed), end):
             return addressed, False, _after(text, addressed)
     units = _labelled(text, at, end)
     if units and _is_subject(text, units, end, opening=True):

@@ -302,3 +302,21 @@ def test_a_table_that_assigns_no_work_is_text_of_its_section() -> None:
     (section,) = records("I. TÌNH HÌNH", table).sections
     assert section.text is not None
     assert section.text.split("\n")[-4:] == ["1", "Hộ nghèo", "hộ", "45"]
+
+
+def test_sub_headers_of_their_own_do_not_take_the_role_above_them() -> None:
+    top = ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Mốc thời gian", "<")
+    low = ("^", "^", "^", "Từ", "Đến")
+    (task,) = tasks("I. NHIỆM VỤ", grid(top, low, ("1", "Rà soát quy trình", "Sở Nội vụ", "01/11/2026", "30/11/2026")))
+    assert (task.start_on, task.due_on, task.deadline_text) == ("2026-11-01", "2026-11-30", "30/11/2026")
+
+
+@pytest.mark.parametrize("ditto", ["nt", "- nt -", "Như trên", '"'])
+def test_a_cell_that_says_as_above_is_the_cell_above(ditto: str) -> None:
+    made = rows(HEAD, ONE, ("2", "Cập nhật dữ liệu", ditto, "", ditto))
+    assert made[1] == ("Cập nhật dữ liệu", "Sở Nội vụ", None, None, "Quý II/2026")
+
+
+def test_the_action_keeps_the_first_letter_behind_a_unit() -> None:
+    (task,) = tasks("II. TỔ CHỨC THỰC HIỆN", "1. Hội Nông dân huyện vận động hội viên tham gia.")
+    assert task.action == "Vận động hội viên tham gia."

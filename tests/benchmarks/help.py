@@ -1,6 +1,6 @@
 """What `kehoach --help` costs: CPU seconds of the process and its children, the best and the median of several runs.
 
-    python -m tests.benchmarks.help [RUNS]
+python -m tests.benchmarks.help [RUNS]
 """
 
 from __future__ import annotations
