@@ -206,12 +206,22 @@ def _resolve(identity: str, raw: dict[str, dict[str, Any]], above: tuple[str, ..
     return re.sub(r"<<([\w.\-]+)>>", insert, pattern)
 
 
-@cache
-def unmarked_regex(rule: Rule) -> re.Pattern[str]:
-    """The pattern of a rule for text without marks (`folding.unmarked`).
+_LONG_ENOUGH = 8  # letters of a line that is known without its marks
 
-    Only for patterns that take a whole line: without marks many words look alike, whole phrases hardly ever.
+
+def found_unmarked(candidates: Iterable[Rule], line: str) -> Rule | None:
+    """The first rule that takes a whole line once the marks of letters are left out: a scan's "TỎ CHỨC THỰC HIỆN".
+
+    Without marks many words look alike, whole phrases hardly ever: short lines are known by none.
     """
+    if len(line) < _LONG_ENOUGH:
+        return None
+    plain = unmarked(line)
+    return next((one for one in candidates if _unmarked_regex(one).fullmatch(plain)), None)
+
+
+@cache
+def _unmarked_regex(rule: Rule) -> re.Pattern[str]:
     return re.compile(unmarked(rule.expression), rule.regex.flags)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Cell, Table
-from extract.folding import unmarked
-from extract.patterns import rules, unmarked_regex
+from extract.patterns import found_unmarked, rules
 from extract.tagging.deadlines import cell_deadlines
 from extract.tagging.mentions import begins_group, begins_unit
 
@@ -59,16 +58,16 @@ def words(cell: Cell | None, text: str) -> str:
 
 def column_role(header: str) -> str | None:
     """What a column holds by its (folded) header; bracketed remarks apart."""
+    columns = [one for one in rules("table_headers").values() if one.id.startswith("column.")]
     plain = re.sub(r"\([^()]*\)", " ", header)
     for said in (header, plain):
         said = re.sub(r"\s+", " ", said).strip(" .:*")
-        for one in rules("table_headers").values():
-            if one.id.startswith("column.") and one.regex.match(said):
+        for one in columns:
+            if one.regex.match(said):
                 return str(one.value)
-    for one in rules("table_headers").values():
-        if one.id.startswith("column.") and "loose" not in one.id and unmarked_regex(one).fullmatch(unmarked(said)):
-            return str(one.value)
-    return None
+    whole = (one for one in columns if not one.id.endswith(".loose"))
+    alike = found_unmarked(whole, said)
+    return str(alike.value) if alike else None
 
 
 def read_layout(table: Table, grid: Matrix, text: str) -> Layout | None:

@@ -9,13 +9,11 @@ from functools import cache
 
 from extract.assembly.draft import TaskDraft
 from extract.document import Span
-from extract.folding import unmarked
-from extract.patterns import Rule, rules, unmarked_regex
+from extract.patterns import Rule, found_unmarked, rules
 from extract.tagging.deadlines import Deadline, cell_deadlines
 from extract.tagging.roles import read_statements
 from extract.tagging.units import UnitList, read_list
 
-_LONG_ENOUGH = 8  # letters of a label that is known without its marks
 _LABEL = re.compile(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*([^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
 
 
@@ -39,10 +37,8 @@ def label_value(words: str) -> str | None:
     for one in _labels():
         if one.regex.match(said):
             return str(one.value)
-    for one in _labels():
-        if len(said) >= _LONG_ENOUGH and unmarked_regex(one).fullmatch(unmarked(said)):
-            return str(one.value)
-    return None
+    alike = found_unmarked(_labels(), said)
+    return str(alike.value) if alike else None
 
 
 def find_labels(text: str, start: int, end: int) -> tuple[Labelled, ...]:

@@ -462,8 +462,9 @@ def _take_value(
         end -= 1
     label = Labelled(value, span.start, Span(span.start, end))
     for target in _targets(context, heading, drafts, owner):
-        has_own = target.named if value == "lead" else any(due.start < span.start for due in target.deadlines)
-        if value not in ("lead", *_TIMES) or not has_own:
+        keeps_lead = value == "lead" and target.named
+        keeps_time = value in _TIMES and any(due.start < span.start for due in target.deadlines)
+        if not (keeps_lead or keeps_time):
             apply_labels(target, (label,), context.tags.folded, context.text, context.plan_year)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document import Block, Document, Paragraph, Span, Table
-from extract.folding import UPPER, fold, unmarked
-from extract.patterns import Rule, rules, unmarked_regex
+from extract.folding import UPPER, fold
+from extract.patterns import Rule, found_unmarked, rules
 
 # Styles that structure a document as a whole; each closes everything below it.
 _RANK = {"appendix": 0, "part": 1, "chapter": 2, "division": 3, "article": 4}
@@ -22,7 +22,6 @@ _NUMBERED = ("appendix", "part", "chapter", "division", "article", "roman", "upp
 _LABEL_KINDS = ("limitation", "cause", "limitation_cause", "solution", "results")
 # A heading is short; the longest of 193 documents has 45 words.
 _LONGEST_HEADING = 48
-_LONG_ENOUGH = 8  # letters of a heading that is known without its marks
 _LONGEST_RUN_IN = 30
 _LONGEST_PLAIN = 42
 
@@ -126,11 +125,8 @@ def functional_kind(heading: str, *, is_part: bool = False) -> str | None:
     for one in _kinds("kind."):
         if one.regex.match(heading):
             return str(one.value)
-    plain = unmarked(heading)
-    for one in _kinds("kind."):
-        # A scan's "TỎ CHỨC THỰC HIỆN", a typist's "Nội dụng hoạt động".
-        if len(heading) >= _LONG_ENOUGH and unmarked_regex(one).fullmatch(plain):
-            return str(one.value)
+    if alike := found_unmarked(_kinds("kind."), heading):
+        return str(alike.value)
     if is_part:
         for one in _kinds("part."):
             if one.regex.search(heading):
