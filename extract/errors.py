@@ -80,6 +80,11 @@ CODES: dict[str, ProblemCode] = {
         "Không đọc chắc được {field_vi} (“{text}”; viết tay hoặc bị che): để trống. Hãy điền theo bản gốc.",
         "The {field_en} cannot be read for sure (“{text}”; written by hand or covered): left empty. Fill it in from the original.",
     ),
+    "read-by-likeness": ProblemCode(
+        "warning",
+        "Chữ trên bản quét đọc không chắc: {field_vi} “{text}” được hiểu là “{value}”. Hãy kiểm tra lại.",
+        "The scan is read with doubt here: the {field_en} “{text}” is taken for “{value}”. Check it.",
+    ),
     "page-without-text": ProblemCode(
         "warning",
         "Trang {page} là ảnh, không có chữ: nội dung trang này không có trong bảng.",

@@ -17,7 +17,7 @@ from extract.readers import read
 from extract.readers.sniffing import media_type
 from extract.records import DocumentRow, ProblemRow, Records
 from extract.structure.frame import Frame, read_frame
-from extract.structure.misread import unread
+from extract.structure.misread import likened, unread
 from extract.structure.outline import read_outline
 from extract.tagging.deadlines import plan_year
 from extract.tagging.language import tag
@@ -106,7 +106,8 @@ def _story(data: bytes, source: str, ocr: Ocr) -> Extraction:
         issued_on=row.issued_on,
     )
     made = assemble(document, frame, outline, tags, row)
-    problems = _problems(row, [*document.notices, *unread(document, frame.letterhead), *made.notices])
+    misread = (*unread(document, frame.letterhead), *likened(document, frame.signature))
+    problems = _problems(row, [*document.notices, *misread, *made.notices])
     documents = tuple(replace(one, problems=len(problems)) for one in made.records.documents)
     return Extraction(replace(made.records, documents=documents, problems=problems), document)
 

@@ -14,7 +14,7 @@ from extract.patterns import rule
 from extract.structure.issuer import Issuer, level_of, name_issuer
 from extract.structure.letterhead import Letterhead, iso_date, read_letterhead
 from extract.structure.lines import lines
-from extract.structure.misread import without_guesses
+from extract.structure.misread import as_spelled, without_guesses
 from extract.structure.signature import Recipient, Signature, read_signature
 
 __all__ = ["Frame", "Letterhead", "Recipient", "Signature", "read_frame", "read_letterhead", "read_signature"]
@@ -36,7 +36,7 @@ class Frame:
 def read_frame(document: Document) -> Frame:
     """Letterhead and signature, with what one of them, an appendix or the text tells where the other is silent."""
     letterhead = without_guesses(document, read_letterhead(document))
-    signature = read_signature(document)
+    signature = as_spelled(document, read_signature(document))
     letterhead = _from_appendix(document, letterhead)
     letterhead = without_guesses(document, _dated_at_end(document, letterhead, signature))
     if not letterhead.issuer_is_complete:
@@ -119,7 +119,8 @@ def _issuer_from_text(document: Document, letterhead: Letterhead, signature: Sig
         return _with_issuer(letterhead, body, span)
     level = next((str(b.level) for b, _ in named if b.level), None)
     noun = _noun(named, signature) or (rule("issuer", "level.bare").regex.search(own or "") or [None])[0]
-    name = own or (named[0][0].name if named else None)
+    # The signature shortens names: the sentences have the whole one.
+    name = letterhead.issuer or (named[0][0].name if named else own)
     if not name:
         return letterhead
     where = _usual_place(document, noun, letterhead.place) if noun else None

@@ -21,6 +21,7 @@ class Line:
         cell: Row and column of its cell; None for a paragraph of the body.
         paragraph: The paragraph that holds it.
         after_gap: Does a blank line stand before it in the same block or cell, or a blank paragraph in the body?
+        is_unsure: Was a part of it recognised in an image with doubt?
     """
 
     text: str
@@ -30,6 +31,7 @@ class Line:
     cell: tuple[int, int] | None
     paragraph: Paragraph
     after_gap: bool = False
+    is_unsure: bool = False
 
     @property
     def end(self) -> int:
@@ -79,6 +81,8 @@ def _of_paragraph(paragraph: Paragraph, block: int, cell: tuple[int, int] | None
         text = piece.strip()
         if text:
             lead = len(piece) - len(piece.lstrip())
-            yield Line(text, same[lead : lead + len(text)], at + lead, block, cell, paragraph, gap)
+            start = at - paragraph.start + lead
+            is_unsure = any(s.unsure and s.start < start + len(text) and start < s.end for s in paragraph.styles)
+            yield Line(text, same[lead : lead + len(text)], at + lead, block, cell, paragraph, gap, is_unsure)
         gap = not text
         at += len(piece) + 1

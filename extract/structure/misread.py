@@ -1,13 +1,17 @@
-"""Number and date of a scan's letterhead: what was written by hand or covered stays empty, and a problem says so."""
+"""What a scan's letterhead and signature block have in doubt: what was written by hand or covered stays empty, what a known
+name or the document itself spells surely is read so, and a problem says it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Document, Notice, Pages, Span
+from extract.folding import fold, unmarked
 from extract.structure.letterhead import Letterhead
+from extract.structure.signature import Signature
 
 _DAY = 10  # characters of a whole ISO date
 
@@ -30,6 +34,14 @@ def without_guesses(document: Document, letterhead: Letterhead) -> Letterhead:
     return letterhead
 
 
+def as_spelled(document: Document, signature: Signature) -> Signature:
+    """The signature block with the body that was read with doubt in the spelling of the rest of the document."""
+    span = signature.spans.get("on_behalf_of")
+    if not span or not signature.on_behalf_of:
+        return signature
+    return replace(signature, on_behalf_of=_own_spelling(document, signature.on_behalf_of, span))
+
+
 def unread(document: Document, letterhead: Letterhead) -> Iterator[Notice]:
     """A notice for number and date where a scan's letterhead lacks them, whole or in part."""
     if document.text_layer not in ("ocr", "mixed") or not (letterhead.kind or letterhead.code or letterhead.issued_on):
@@ -46,6 +58,40 @@ def unread(document: Document, letterhead: Letterhead) -> Iterator[Notice]:
             yield Notice(
                 "unsure-letterhead", {"field_vi": vi, "field_en": en, "text": text}, page, (span,) if span else ()
             )
+
+
+def likened(document: Document, signature: Signature) -> Iterator[Notice]:
+    """A notice for each value of the signature block that is not spelled as the scan was read."""
+    pages = Pages(document)
+    for field, value, vi, en in (
+        ("signer_title", signature.signer_title, "chức vụ người ký", "signer's position"),
+        ("on_behalf_of", signature.on_behalf_of, "cơ quan được thay mặt", "body signed for"),
+    ):
+        span = signature.spans.get(field)
+        text = " ".join(document.text[span.start : span.end].split()) if span else ""
+        if span and value and text != value:
+            values = {"field_vi": vi, "field_en": en, "text": text, "value": value}
+            yield Notice("read-by-likeness", values, pages.page(span.start), (span,))
+
+
+def _own_spelling(document: Document, value: str, span: Span) -> str:
+    """A name that was read with doubt, as the document has it elsewhere without doubt; the name itself where it has not.
+
+    Only the marks of letters may differ. A name in capitals stays in capitals.
+    """
+    doubtful = list(document.unsure())
+    if not _in_doubt(span, doubtful):
+        return value
+    name = unmarked(fold(" ".join(value.split()))).casefold()
+    text = document.text
+    plain = unmarked(fold(text)).casefold()
+    found = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", plain)
+    places = [Span(hit.start(), hit.end()) for hit in found if not _in_doubt(Span(hit.start(), hit.end()), doubtful)]
+    spellings = Counter(fold(text[place.start : place.end]).casefold() for place in places)
+    if not spellings:
+        return value
+    most = spellings.most_common(1)[0][0]
+    return most.upper() if value.isupper() else value if most == fold(value).casefold() else most
 
 
 def _sure_date(document: Document, span: Span, date: str, doubtful: list[Span]) -> str | None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from extract.document import Document, Span
+from extract.likeness import likely
 from extract.patterns import rule
 from extract.structure.lines import Line, in_capitals, lines
 
@@ -50,12 +52,14 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a line: of the signature or of the recipients."""
+    """A stretch of a line: of the signature or of the recipients; `likely` is the position that a misread one gives."""
 
     text: str
     folded: str
     start: int
     block: int
+    is_unsure: bool = False
+    likely: str | None = None
 
     @property
     def end(self) -> int:
@@ -67,7 +71,7 @@ class _Piece:
         lead = len(text) - len(text.lstrip())
         text = text.strip()
         at = start + lead
-        return _Piece(text, self.folded[at : at + len(text)], self.start + at, self.block)
+        return _Piece(text, self.folded[at : at + len(text)], self.start + at, self.block, self.is_unsure)
 
 
 def read_signature(document: Document) -> Signature:
@@ -91,7 +95,16 @@ def read_signature(document: Document) -> Signature:
 
 
 def _piece(line: Line) -> _Piece:
-    return _Piece(line.text, line.folded, line.start, line.block)
+    is_post = rule(_FILE, "sign.post").regex.match(line.folded)
+    may_be = line.is_unsure and line.is_capitals and not is_post
+    position = likely(line.text, _positions()) if may_be else None
+    return _Piece(line.text, line.folded, line.start, line.block, line.is_unsure, position)
+
+
+@cache
+def _positions() -> tuple[str, ...]:
+    """The usual positions of those who sign."""
+    return rule(_FILE, "sign.positions").terms
 
 
 def _main_block(every: Sequence[Line]) -> tuple[list[_Piece], list[_Piece]] | None:
@@ -349,14 +362,18 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
         if authority:
             name, body = authority
             made.pieces.append(piece)
+            made.post = []
             if not made.body or (name == "TM" and mark != "TM"):
                 made.body, mark = [body], name
                 into = made.body
             else:
                 into = []
+        elif _is_post(piece) and made.post and mark:
+            # "TM. BAN CHỈ ĐẠO, TRƯỞNG BAN, CHỦ TỊCH UBND": who signs as head of one body names the office held in another.
+            into = []
+            made.pieces.append(piece)
         elif _is_post(piece):
-            made.post, into = [piece], made.post
-            into = made.post
+            made.post = into = [piece]
             made.pieces.append(piece)
         elif (
             (into is not None or made.post) and _is_name(piece) and (not in_capitals(piece.text) or _has_surname(piece))
@@ -365,13 +382,17 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
             made.pieces.append(piece)
             break
         elif into is not None and in_capitals(piece.text):
-            into.append(piece)
+            # Below a position that is whole, what was read with doubt may be a seal or another office.
+            if not (piece.is_unsure and into is made.post):
+                into.append(piece)
             made.pieces.append(piece)
     return made
 
 
 def _parts(piece: _Piece) -> list[_Piece]:
     """Parts a line on which authority, position and name stand one after the other."""
+    if piece.likely:
+        return [piece]
     text = piece.folded
     cuts = {0}
     for hit in rule(_FILE, "sign.authority").regex.finditer(text):
@@ -415,6 +436,8 @@ def _authority(piece: _Piece) -> tuple[str, _Piece] | None:
 
 
 def _is_post(piece: _Piece) -> bool:
+    if piece.likely:
+        return True
     hit = rule(_FILE, "sign.post").regex.match(piece.folded)
     return (
         hit is not None
@@ -446,7 +469,7 @@ def _without_rank(piece: _Piece) -> _Piece:
 
 
 def _one_line(pieces: Sequence[_Piece]) -> str | None:
-    return " ".join(p.text for p in pieces) or None
+    return " ".join(p.likely or p.text for p in pieces) or None
 
 
 # ── Recipients ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
@@ -32,7 +33,7 @@ def chars(words: Sequence[Word], scale: float) -> list[Char]:
     result: list[Char] = []
     sizes = _sizes(words)
     for _, group in groupby(words, key=lambda word: word.line):
-        line = list(group)
+        line = _levelled(list(group))
         for k, word in enumerate(line):
             size = sizes[word.line] * scale
             result += _letters(word, size, scale)
@@ -41,6 +42,12 @@ def chars(words: Sequence[Word], scale: float) -> list[Char]:
                 base = word.base * scale
                 result.append(Char(" ", *gap, base - 0.8 * size, base + 0.2 * size, base, size))
     return result
+
+
+def _levelled(line: list[Word]) -> list[Word]:
+    """A line whose words stand at one height: paper that lay crooked in the machine slopes in one place and not in another."""
+    base = median(word.base for word in line)
+    return [replace(word, base=base) for word in line]
 
 
 def _sizes(words: Sequence[Word]) -> dict[int, float]:

@@ -16,6 +16,7 @@ from extract.readers.pdf.ocr import deskew, engine
 from extract.readers.pdf.ocr.cells import cell_words, figures
 from extract.readers.pdf.ocr.cleaning import cleaned
 from extract.readers.pdf.ocr.codes import agreed
+from extract.readers.pdf.ocr.crossed import uncrossed
 from extract.readers.pdf.ocr.gutters import gutters, parted
 from extract.readers.pdf.ocr.letters import chars
 from extract.readers.pdf.ocr.missed import missed
@@ -123,7 +124,7 @@ def _running(image: Image, tables: list[list[tuple[int, int, int, int]]]) -> lis
         for x0, x1 in ((0, strip.middle), (strip.middle, rest.shape[1])):
             parts.append(engine.clipping(own, (x0, strip.top, x1, strip.bottom), engine.COLUMN))
     words = without_doubles(_joined([*parts, engine.words(rest)]))
-    return _joined([words, *missed(whole, words)])
+    return uncrossed(whole, _joined([words, *missed(whole, words)]))
 
 
 def _joined(parts: Iterable[list[Word]]) -> list[Word]:

@@ -32,6 +32,8 @@ _LONG_WAY = 140
 _WHOLE = 0.85
 # Strokes of letters go on over a rule of so many dots, with its fringe.
 _BRIDGE = 8
+# Where ink is thicker than a rule usually is by so many dots, a letter lies over it.
+_THICKER = 3
 # A rule has ink on this share of its length.
 _SOLID = 0.85
 # The least that a lattice has to be: two rules each way.
@@ -105,11 +107,11 @@ def ruling(image: Image) -> Ruling:
 
 
 def _without(image: Image, dark: Image, across: Image, down: Image) -> Image:
-    """The image without its rules, but with the strokes of letters that they cross."""
+    """The image without its rules, but with the strokes of letters that they cross or cover."""
     import cv2
     import numpy as np
 
-    wide = [cv2.dilate(strokes, np.ones((3, 3), np.uint8)) for strokes in (across, down)]
+    wide = [np.asarray(cv2.dilate(strokes, np.ones((3, 3), np.uint8)), np.uint8) for strokes in (across, down)]
     gone = (wide[0] > 0) | (wide[1] > 0)
     left = np.where(gone, 0, dark).astype(np.uint8)
     result = image.copy()
@@ -118,6 +120,28 @@ def _without(image: Image, dark: Image, across: Image, down: Image) -> Image:
     for strokes, bridge in ((wide[0], (_BRIDGE, 1)), (wide[1], (1, _BRIDGE))):
         crossing = cv2.morphologyEx(left, cv2.MORPH_CLOSE, np.ones(bridge, np.uint8))
         result[(crossing > 0) & (strokes > 0)] = 0
+    for strokes, is_across in ((wide[0], True), (wide[1], False)):
+        result[_covered(dark, strokes, across=is_across)] = 0
+    return result
+
+
+def _covered(dark: Image, strokes: Image, *, across: bool) -> Image:
+    """The dots of rules where ink is thicker than the rule is elsewhere: a letter's stroke lies along it."""
+    import cv2
+    import numpy as np
+
+    result = np.zeros(dark.shape, bool)
+    count, marks, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    for mark in range(1, count):
+        x, y, w, h = (int(v) for v in stats[mark][:4])
+        x0, y0 = max(0, x - _THICKEST), max(0, y - _THICKEST)
+        part = np.s_[y0 : y + h + _THICKEST, x0 : x + w + _THICKEST]
+        own = (marks[part] == mark) & (dark[part] > 0)
+        thick = own.sum(axis=0 if across else 1)
+        usual = int(np.median(thick[thick > 0])) if thick.any() else 0
+        least = usual + _THICKER
+        bar = np.ones((least, 1) if across else (1, least), np.uint8)
+        result[part] |= own & (cv2.morphologyEx(dark[part], cv2.MORPH_OPEN, bar) > 0)
     return result
 
 
