@@ -106,7 +106,7 @@ def _story(data: bytes, source: str, ocr: Ocr) -> Extraction:
         issued_on=row.issued_on,
     )
     made = assemble(document, frame, outline, tags, row)
-    misread = (*unread(document, frame.letterhead), *likened(document, frame.signature))
+    misread = (*unread(document, frame.letterhead, frame.signature), *likened(document, frame.signature))
     problems = _problems(row, [*document.notices, *misread, *made.notices])
     documents = tuple(replace(one, problems=len(problems)) for one in made.records.documents)
     return Extraction(replace(made.records, documents=documents, problems=problems), document)

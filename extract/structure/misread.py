@@ -42,19 +42,24 @@ def as_spelled(document: Document, signature: Signature) -> Signature:
     return replace(signature, on_behalf_of=_own_spelling(document, signature.on_behalf_of, span))
 
 
-def unread(document: Document, letterhead: Letterhead) -> Iterator[Notice]:
-    """A notice for number and date where a scan's letterhead lacks them, whole or in part."""
-    if document.text_layer not in ("ocr", "mixed") or not (letterhead.kind or letterhead.code or letterhead.issued_on):
+def unread(document: Document, letterhead: Letterhead, signature: Signature) -> Iterator[Notice]:
+    """A notice for number and date, position and signer where a scan lacks them, whole or in part."""
+    if document.text_layer not in ("ocr", "mixed"):
         return
+    is_headed = bool(letterhead.kind or letterhead.code or letterhead.issued_on)
     pages = Pages(document)
+    is_signed = bool(signature.on_behalf_of or signature.signer_title or signature.signer)
     for field, missing, vi, en in (
-        ("code", not letterhead.number, "số của văn bản", "document number"),
-        ("issued_on", len(letterhead.issued_on or "") < _DAY, "ngày ban hành", "date of issue"),
+        ("code", is_headed and not letterhead.number, "số của văn bản", "document number"),
+        ("issued_on", is_headed and len(letterhead.issued_on or "") < _DAY, "ngày ban hành", "date of issue"),
+        ("signer_title", is_signed and not signature.signer_title, "chức vụ người ký", "signer's position"),
+        ("signer", is_signed and not signature.signer, "họ tên người ký", "signer's name"),
     ):
-        span = letterhead.spans.get(field)
+        span = (letterhead.spans | signature.spans).get(field)
         if missing:
             text = document.text[span.start : span.end] if span else ""
-            page = pages.page(span.start) if span else 1
+            at = span.start if span else len(document.text) if field.startswith("signer") else 0
+            page = pages.page(at)
             yield Notice(
                 "unsure-letterhead", {"field_vi": vi, "field_en": en, "text": text}, page, (span,) if span else ()
             )

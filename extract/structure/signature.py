@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document import Document, Span
@@ -18,6 +18,8 @@ from extract.structure.lines import Line, in_capitals, lines
 
 _FILE = "letterhead"
 _LONGEST = 250  # characters of a recipient; a longer paragraph is the body
+# A line in the deputy's place is taken for the deputy's position where it is this much alike, of 100.
+_DEPUTY = 60.0
 _AROUND = 12  # lines before or after the recipients in which the signature is looked for
 
 
@@ -98,7 +100,13 @@ def _piece(line: Line) -> _Piece:
     is_post = rule(_FILE, "sign.post").regex.match(line.folded)
     may_be = line.is_unsure and line.is_capitals and not is_post
     position = likely(line.text, _positions()) if may_be else None
-    return _Piece(line.text, line.folded, line.start, line.block, line.is_unsure, position)
+    whole = _Piece(line.text, line.folded, line.start, line.block, line.is_unsure, position)
+    trace = _TRACE.match(line.text) if line.is_capitals else None
+    return whole.cut(trace.end()) if trace and not position else whole
+
+
+# What a seal leaves of the letters before a position.
+_TRACE = re.compile(r"[.,:;'\"`_]+\s+(?=\w)")
 
 
 @cache
@@ -331,10 +339,21 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
 
 @dataclass(slots=True)
 class _Signed:
-    """The parts of a signature block."""
+    """The parts of a signature block.
+
+    Attributes:
+        body: Who is signed for.
+        post: The position of the signer.
+        acts_for: The position after KT., whose deputy signs.
+        others: Further positions, and lines in capitals that were read with doubt.
+        name: The signer.
+        pieces: All of the block.
+    """
 
     body: list[_Piece] = field(default_factory=list)
     post: list[_Piece] = field(default_factory=list)
+    acts_for: _Piece | None = None
+    others: list[_Piece] = field(default_factory=list)
     name: _Piece | None = None
     pieces: list[_Piece] = field(default_factory=list)
 
@@ -363,14 +382,16 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
             name, body = authority
             made.pieces.append(piece)
             made.post = []
+            made.acts_for = body if name == "KT" else None
             if not made.body or (name == "TM" and mark != "TM"):
                 made.body, mark = [body], name
                 into = made.body
             else:
                 into = []
-        elif _is_post(piece) and made.post and mark:
+        elif _is_post(piece) and made.post and (mark or made.post[0].is_unsure or piece.is_unsure):
             # "TM. BAN CHỈ ĐẠO, TRƯỞNG BAN, CHỦ TỊCH UBND": who signs as head of one body names the office held in another.
             into = []
+            made.others.append(piece)
             made.pieces.append(piece)
         elif _is_post(piece):
             made.post = into = [piece]
@@ -383,10 +404,34 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
             break
         elif into is not None and in_capitals(piece.text):
             # Below a position that is whole, what was read with doubt may be a seal or another office.
-            if not (piece.is_unsure and into is made.post):
-                into.append(piece)
+            is_doubtful = into is made.post and (piece.is_unsure or _is_alike(piece, made.post))
+            (made.others if is_doubtful else into).append(piece)
             made.pieces.append(piece)
+        elif piece.is_unsure and in_capitals(piece.text):
+            made.others.append(piece)
+    if any(piece.is_unsure or _is_alike(piece, made.post) for piece in (*made.body, *made.post, *made.others)):
+        _settle(made)
     return made
+
+
+def _is_alike(piece: _Piece, post: Sequence[_Piece]) -> bool:
+    """Is a line a position once more, with other letters: the one of KT. and the deputy's, both half hidden?"""
+    return bool(post) and not _is_post(piece) and likely(piece.text, [post[0].text]) is not None
+
+
+def _settle(made: _Signed) -> None:
+    """Leaves empty what doubtful lines do not tell: a seal that hides PHÓ turns a deputy into the head."""
+    if made.acts_for:
+        # Who signs for the head is the deputy (Nghị định 30/2020, phụ lục I, mục II.7).
+        deputy = f"PHÓ {made.acts_for.text}"
+        lines = [*made.post, *made.others]
+        sure = next((p for p in lines if not p.is_unsure and _is_post(p)), None)
+        alike = next((p for p in lines if likely(p.text, [deputy], _DEPUTY)), None)
+        made.post = [sure] if sure else [replace(alike, likely=deputy)] if alike else []
+    elif sum(_is_post(p) or _is_alike(p, made.post) for p in (*made.post, *made.others)) > 1:
+        made.post = []
+    if made.name and not _has_surname(made.name):
+        made.name = None
 
 
 def _parts(piece: _Piece) -> list[_Piece]:

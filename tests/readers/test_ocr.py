@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 
+import cv2
 import numpy as np
 import pytest
 
@@ -143,6 +144,24 @@ def test_a_title_under_a_seal_is_read() -> None:
     assert missing(document, ANNEX, 3) < 0.03, wanted - words(document)
     text = document.text
     assert "KT. CHỦ TỊCH" in text and "PHÓ CHỦ TỊCH" in text
+
+
+@pytest.mark.parametrize("put", [(-20, 60), (0, 60), (-60, 100), (-60, 20), (20, 110)], ids=str)
+def test_a_black_seal_makes_no_deputy_the_head(put: tuple[int, int]) -> None:
+    """A photocopy's seal hides PHÓ, or KT.: the position is read right or stays empty, and a problem says so."""
+    x, y = _signature()
+    made = process(scan([black_and_white(stamped(picture(ANNEX, 3), x + put[0], y + put[1]))]), "scan.pdf").records
+    row, told = made.documents[0], [p.message for p in made.problems]
+    assert row.signer_title in ("PHÓ CHỦ TỊCH", None) and row.signer in ("Trịnh Quốc Bảo", None)
+    for value, field in ((row.signer_title, "signer's position"), (row.signer, "signer's name")):
+        assert value or any(field in message for message in told)
+
+
+@pytest.mark.parametrize("x", [500, 707, 900])
+def test_a_hairline_down_the_page_takes_no_letters(x: int) -> None:
+    page = picture(PLAN, 2)
+    cv2.line(page, (x, 0), (x + 12, page.shape[0] - 1), (0, 0, 0), 2)
+    assert missing(pdf.read(scan([black_and_white(page)])), PLAN, 2) < 0.025
 
 
 def _signature() -> tuple[int, int]:
