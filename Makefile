@@ -22,7 +22,7 @@ test: system .venv/ready-dev
 	$(BIN)/ruff check extract tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 docs: .venv/ready-dev
 	$(BIN)/python docs/generate.py

@@ -39,11 +39,12 @@ AGREEMENT = 0.95
 SCANS = {
     "kong-chro-2018": {"header": 0.85, "sections strict": 0.88, "tasks": 0.88, "assignments": 0.85, "deadlines": 0.85},
     "nam-dong-2024": {"header": 0.85, "sections strict": 0.88, "tasks": 0.88, "assignments": 0.85, "deadlines": 0.85},
-    "bac-giang-phap-ly-2012": {"header": 0.36, "sections strict": 0.75, "tasks": 0.80, "assignments": 0.70},
+    "bac-giang-phap-ly-2012": {"header": 0.55, "sections strict": 0.75, "tasks": 0.80, "assignments": 0.70},
 }
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.xdist_group("shared"),  # one process reads the corpus, not each of them
     pytest.mark.skipif(
         "KEHOACH_SHARED" not in os.environ, reason="KEHOACH_SHARED is not set: no real documents to measure on"
     ),
@@ -118,11 +119,13 @@ def test_quotes_hold_in_every_format(output: Path) -> None:
 
 
 def test_another_run_on_shuffled_input_gives_the_same_documents(output: Path, tmp_path: Path) -> None:
-    files = [path for path in (SHARED / "corpus").iterdir() if path.is_file()]
+    scan = f"{next(iter(SCANS))}.scan.pdf"  # one is enough: each costs half a minute
+    files = [p for p in (SHARED / "corpus").iterdir() if p.is_file() and (p.name == scan or ".scan." not in p.name)]
     random.Random(2).shuffle(files)
     run(discover(files), tmp_path, workers=1)
     again = {path.name: path.read_bytes() for path in (tmp_path / "jsonl").iterdir()}
     assert len(again) == len(files)
     assert again == {name: (output / "jsonl" / name).read_bytes() for name in again}
     order = [row.source for row in read(tmp_path).documents]
-    assert order == [row.source for row in read(output).documents if "/" not in row.source]
+    names = {path.name for path in files}
+    assert order == [row.source for row in read(output).documents if row.source in names]
