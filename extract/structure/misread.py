@@ -44,7 +44,7 @@ def as_spelled(document: Document, signature: Signature) -> Signature:
 
 def unread(document: Document, letterhead: Letterhead, signature: Signature) -> Iterator[Notice]:
     """A notice for number and date, position and signer where a scan lacks them, whole or in part."""
-    if document.text_layer not in ("ocr", "mixed"):
+    if not _is_scan(document):
         return
     is_headed = bool(letterhead.kind or letterhead.code or letterhead.issued_on)
     pages = Pages(document)
@@ -67,6 +67,8 @@ def unread(document: Document, letterhead: Letterhead, signature: Signature) -> 
 
 def likened(document: Document, signature: Signature) -> Iterator[Notice]:
     """A notice for each value of the signature block that is not spelled as the scan was read."""
+    if not _is_scan(document):
+        return
     pages = Pages(document)
     for field, value, vi, en in (
         ("signer_title", signature.signer_title, "chức vụ người ký", "signer's position"),
@@ -97,6 +99,10 @@ def _own_spelling(document: Document, value: str, span: Span) -> str:
         return value
     most = spellings.most_common(1)[0][0]
     return most.upper() if value.isupper() else value if most == fold(value).casefold() else most
+
+
+def _is_scan(document: Document) -> bool:
+    return document.text_layer in ("ocr", "mixed")
 
 
 def _sure_date(document: Document, span: Span, date: str, doubtful: list[Span]) -> str | None:
