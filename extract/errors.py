@@ -51,9 +51,11 @@ CODES: dict[str, ProblemCode] = {
     "ocr-missing": ProblemCode(
         "error",
         "Tệp có trang phải nhận dạng chữ (OCR) nhưng máy thiếu {missing}. Hãy cài: pip install 'kehoach[ocr]' và gói dữ liệu "
-        "tiếng Việt của Tesseract (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), hoặc đặt TESSDATA_PREFIX, rồi chạy lại.",
+        "tiếng Việt của Tesseract (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), hoặc đặt TESSDATA_PREFIX, rồi chạy lại. "
+        "`kehoach doctor` cho biết máy này còn thiếu gì.",
         "The file has pages that need OCR, and {missing} is missing here. Install: pip install 'kehoach[ocr]' and Tesseract's Vietnamese "
-        "data (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX, and run again.",
+        "data (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX, and run again. "
+        "`kehoach doctor` says what else this machine lacks.",
     ),
     "text-layer-replaced": ProblemCode(
         "info",
@@ -109,11 +111,11 @@ CODES: dict[str, ProblemCode] = {
         "Cần LibreOffice để đọc tệp .doc và .rtf, máy này chưa có. Hãy cài rồi chạy lại. "
         "Debian, Ubuntu: sudo apt install libreoffice-writer-nogui python3-uno; "
         "Fedora: sudo dnf install libreoffice-writer libreoffice-pyuno; macOS: brew install --cask libreoffice; "
-        "Windows: winget install TheDocumentFoundation.LibreOffice.",
+        "Windows: winget install TheDocumentFoundation.LibreOffice. `kehoach doctor` cho biết máy này còn thiếu gì.",
         "Reading .doc and .rtf takes LibreOffice, which this machine lacks. Install it and run again. "
         "Debian, Ubuntu: sudo apt install libreoffice-writer-nogui python3-uno; "
         "Fedora: sudo dnf install libreoffice-writer libreoffice-pyuno; macOS: brew install --cask libreoffice; "
-        "Windows: winget install TheDocumentFoundation.LibreOffice.",
+        "Windows: winget install TheDocumentFoundation.LibreOffice. `kehoach doctor` says what else this machine lacks.",
     ),
     "office-timeout": ProblemCode(
         "error",
