@@ -21,8 +21,10 @@ class ProblemCode:
 CODES: dict[str, ProblemCode] = {
     "unknown-format": ProblemCode(
         "error",
-        "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, DOC, RTF, PDF, HTML, Markdown hoặc văn bản thuần rồi chạy lại.",
-        "The file's format is not known. Convert it to DOCX, DOC, RTF, PDF, HTML, Markdown or plain text and run again.",
+        "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, DOC, RTF, PDF, HTML, Markdown, văn bản thuần hoặc ảnh (PNG, JPEG, "
+        "TIFF) rồi chạy lại.",
+        "The file's format is not known. Convert it to DOCX, DOC, RTF, PDF, HTML, Markdown, plain text or an image (PNG, JPEG, TIFF) "
+        "and run again.",
     ),
     "archive-file": ProblemCode(
         "error",
@@ -141,6 +143,11 @@ CODES: dict[str, ProblemCode] = {
         "error",
         "Tệp quá lớn ({megabytes} MB, tối đa {limit} MB). Hãy tách tệp rồi chạy lại.",
         "The file is too large ({megabytes} MB, at most {limit} MB). Split it and run again.",
+    ),
+    "image-too-large": ProblemCode(
+        "error",
+        "Ảnh có hơn {limit} triệu điểm ảnh. Hãy quét lại ở 200 đến 300 dpi hoặc thu nhỏ ảnh rồi chạy lại.",
+        "The image has more than {limit} million dots. Scan it again at 200 to 300 dpi, or make it smaller, and run again.",
     ),
     "low-grade": ProblemCode(
         "warning",
