@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ALL_READ, WRONG_COMMAND, SOME_FAILED, NONE_READ, CANNOT_WRITE = 0, 64, 2, 3, 1
 BELOW_FLOOR, RULES_FAIL = 2, 1
+SOME_MISSING, NOTHING_WORKS = 2, 3
 Lang = Literal["vi", "en"]
 Ocr = Literal["auto", "always", "never"]  # as `extract.document.Ocr`, which need not be loaded for help
 
@@ -115,6 +116,10 @@ def build(lang: Language) -> typer.Typer:
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
         raise Done(_stats(output, overlay, lang))
+
+    @app.command(cls=Command, help=say("doctor", lang))
+    def doctor(lang_: Annotated[Lang | None, language_option] = None) -> None:
+        raise Done(_doctor(lang))
 
     @app.command(cls=Command, help=say("schema", lang))
     def schema(lang_: Annotated[Lang | None, language_option] = None) -> None:
@@ -274,6 +279,37 @@ def _evaluate(
     for line, f1 in failed.items():
         typer.echo(say("below-floor", lang, line=line, f1=f"{f1:.3f}", floor=least[line]), err=True)
     return BELOW_FLOOR if failed else ALL_READ
+
+
+def _doctor(lang: Language) -> int:
+    from rich.console import Console
+    from rich.text import Text
+
+    from extract.doctor import examine
+
+    styles = {"ok": "green", "missing": "bold red", "optional": "yellow"}
+    names = {key: say(f"doctor-{key}", lang) for key in ("packages", "patterns", "folder", "uno")}
+    console = Console(highlight=False, soft_wrap=True)
+    missing = set()
+    for one in examine():
+        console.print(
+            Text.assemble(
+                (say(f"doctor-{one.state}", lang).ljust(10), styles[one.state]),
+                (names.get(one.what, one.what).ljust(24), "bold"),
+                (say(f"doctor-for-{one.use}", lang).ljust(34), "dim"),
+                one.detail,
+            )
+        )
+        if one.remedy:
+            console.print(Text(" " * 10 + say("doctor-remedy", lang, remedy=one.remedy)))
+        if one.state == "missing":
+            missing.add(one.use)
+    if not missing:
+        typer.echo("\n" + say("doctor-well", lang))
+        return ALL_READ
+    lost = "; ".join(say(f"doctor-for-{use}", lang) for use in sorted(missing))
+    typer.echo("\n" + say("doctor-ill", lang, lost=lost))
+    return NOTHING_WORKS if "all" in missing else SOME_MISSING
 
 
 def _check(overlay: Path | None, lang: Language) -> int:

@@ -21,8 +21,10 @@ class ProblemCode:
 CODES: dict[str, ProblemCode] = {
     "unknown-format": ProblemCode(
         "error",
-        "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, DOC, RTF, PDF, HTML, Markdown hoặc văn bản thuần rồi chạy lại.",
-        "The file's format is not known. Convert it to DOCX, DOC, RTF, PDF, HTML, Markdown or plain text and run again.",
+        "Không nhận ra định dạng của tệp. Hãy chuyển tệp sang DOCX, DOC, RTF, PDF, HTML, Markdown, văn bản thuần hoặc ảnh (PNG, JPEG, "
+        "TIFF) rồi chạy lại.",
+        "The file's format is not known. Convert it to DOCX, DOC, RTF, PDF, HTML, Markdown, plain text or an image (PNG, JPEG, TIFF) "
+        "and run again.",
     ),
     "archive-file": ProblemCode(
         "error",
@@ -51,9 +53,11 @@ CODES: dict[str, ProblemCode] = {
     "ocr-missing": ProblemCode(
         "error",
         "Tệp có trang phải nhận dạng chữ (OCR) nhưng máy thiếu {missing}. Hãy cài: pip install 'kehoach[ocr]' và gói dữ liệu "
-        "tiếng Việt của Tesseract (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), hoặc đặt TESSDATA_PREFIX, rồi chạy lại.",
+        "tiếng Việt của Tesseract (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), hoặc đặt TESSDATA_PREFIX, rồi chạy lại. "
+        "`kehoach doctor` cho biết máy này còn thiếu gì.",
         "The file has pages that need OCR, and {missing} is missing here. Install: pip install 'kehoach[ocr]' and Tesseract's Vietnamese "
-        "data (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX, and run again.",
+        "data (Debian, Ubuntu: sudo apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX, and run again. "
+        "`kehoach doctor` says what else this machine lacks.",
     ),
     "text-layer-replaced": ProblemCode(
         "info",
@@ -114,11 +118,11 @@ CODES: dict[str, ProblemCode] = {
         "Cần LibreOffice để đọc tệp .doc và .rtf, máy này chưa có. Hãy cài rồi chạy lại. "
         "Debian, Ubuntu: sudo apt install libreoffice-writer-nogui python3-uno; "
         "Fedora: sudo dnf install libreoffice-writer libreoffice-pyuno; macOS: brew install --cask libreoffice; "
-        "Windows: winget install TheDocumentFoundation.LibreOffice.",
+        "Windows: winget install TheDocumentFoundation.LibreOffice. `kehoach doctor` cho biết máy này còn thiếu gì.",
         "Reading .doc and .rtf takes LibreOffice, which this machine lacks. Install it and run again. "
         "Debian, Ubuntu: sudo apt install libreoffice-writer-nogui python3-uno; "
         "Fedora: sudo dnf install libreoffice-writer libreoffice-pyuno; macOS: brew install --cask libreoffice; "
-        "Windows: winget install TheDocumentFoundation.LibreOffice.",
+        "Windows: winget install TheDocumentFoundation.LibreOffice. `kehoach doctor` says what else this machine lacks.",
     ),
     "office-timeout": ProblemCode(
         "error",
@@ -144,6 +148,11 @@ CODES: dict[str, ProblemCode] = {
         "error",
         "Tệp quá lớn ({megabytes} MB, tối đa {limit} MB). Hãy tách tệp rồi chạy lại.",
         "The file is too large ({megabytes} MB, at most {limit} MB). Split it and run again.",
+    ),
+    "image-too-large": ProblemCode(
+        "error",
+        "Ảnh có hơn {limit} triệu điểm ảnh. Hãy quét lại ở 200 đến 300 dpi hoặc thu nhỏ ảnh rồi chạy lại.",
+        "The image has more than {limit} million dots. Scan it again at 200 to 300 dpi, or make it smaller, and run again.",
     ),
     "low-grade": ProblemCode(
         "warning",

@@ -27,6 +27,9 @@ MAGIC = (
     b"<html><body>",
     b"{\\rtf1",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+    b"\xff\xd8\xff\xe0\x00\x10JFIF",
+    b"II*\x00\x08\x00\x00\x00",
     b"\xff\xfe",
     b"\xef\xbb\xbf",
 )
@@ -76,11 +79,11 @@ def test_a_sample(path: Path) -> None:
     assert {one.severity for one in made.records.problems} <= {"info"}
 
 
-def test_a_picture_has_no_text_layer() -> None:
+def test_a_picture_that_is_broken() -> None:
     made = process(b"\x89PNG\r\n\x1a\n" + bytes(40), "trang-1.png")
     hold(made)
-    assert made.records.problems[0].code == "no-text-layer"
-    assert made.records.documents[0].text_layer == "none"
+    assert made.records.problems[0].code == "damaged-file"
+    assert made.records.documents[0].media_type == "image/png"
 
 
 def test_the_row_of_a_failed_file_says_what_is_known_of_it() -> None:

@@ -16,7 +16,7 @@ def read(data: bytes, name: str = "", ocr: Ocr = "auto") -> Document:
     Args:
         data: The file's bytes.
         name: The file's name; it only decides between Markdown and plain text where the text does not say.
-        ocr: Which pages of a PDF are read by their image.
+        ocr: Which pages of a PDF are read by their image; `never` reads no picture either.
 
     Raises:
         ReadError: The file cannot be read; its code says why and what to do.
@@ -26,7 +26,7 @@ def read(data: bytes, name: str = "", ocr: Ocr = "auto") -> Document:
         document = _read(kind, data, ocr)
     except RecursionError as error:
         raise ReadError("damaged-file", detail="nested too deeply") from error
-    if kind != "pdf":  # a PDF's reader judges its text page by page
+    if kind not in ("pdf", "image"):  # whose readers judge their text page by page
         _check(document)
     return document
 
@@ -37,6 +37,10 @@ def _read(kind: sniffing.Kind, data: bytes, ocr: Ocr) -> Document:
         from extract.readers import pdf
 
         return pdf.read(data, ocr)
+    if kind == "image":
+        from extract.readers import image
+
+        return image.read(data, ocr)
     if kind == "docx":
         from extract.readers import docx
 

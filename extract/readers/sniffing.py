@@ -14,7 +14,7 @@ from typing import Literal
 from extract.errors import ReadError
 from extract.readers import decoding
 
-Kind = Literal["pdf", "docx", "doc", "rtf", "html", "markdown", "text"]
+Kind = Literal["pdf", "image", "docx", "doc", "rtf", "html", "markdown", "text"]
 
 # What reading a broken or protected zip may raise.
 BROKEN_ZIP = (
@@ -35,6 +35,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOCM = "application/vnd.ms-word.document.macroEnabled.12"
 DOC, RTF = "application/msword", "application/rtf"
 _KINDS: dict[str, Kind] = {
+    **dict.fromkeys(
+        ("image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp", "image/gif", "image/jp2"), "image"
+    ),
     PDF: "pdf", DOCX: "docx", DOCM: "docx", RTF: "rtf", HTML: "html", MARKDOWN: "markdown", TEXT: "text",
 }  # fmt: skip
 _UNREAD = {
@@ -58,6 +61,8 @@ _MAGIC = {
     b"GIF8": "image/gif",
     b"II*\x00": "image/tiff",
     b"MM\x00*": "image/tiff",
+    b"II+\x00": "image/tiff",
+    b"MM\x00+": "image/tiff",
     b"BM": "image/bmp",
     b"\x00\x00\x00\x0cjP": "image/jp2",
     b"AT&TFORM": "image/vnd.djvu",
@@ -85,7 +90,7 @@ def kind(data: bytes, name: str = "") -> Kind:
     """The kind of reader for a file; arguments as for `media_type`.
 
     Raises:
-        ReadError: `empty-file`, `encrypted-file`, `no-text-layer` (an image), `damaged-file` (a broken package), `archive-file`,
+        ReadError: `empty-file`, `encrypted-file`, `damaged-file` (a broken package), `archive-file`,
             `unknown-format` (anything else that is no text).
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
@@ -98,7 +103,7 @@ def kind(data: bytes, name: str = "") -> Kind:
         raise ReadError("damaged-file", detail=str(error)) from error
     if found in _KINDS:
         return _KINDS[found]
-    raise ReadError("no-text-layer" if found.startswith("image/") else _UNREAD.get(found, "unknown-format"))
+    raise ReadError(_UNREAD.get(found, "unknown-format"))
 
 
 def media_type(data: bytes, name: str = "") -> str | None:

@@ -25,7 +25,7 @@ from extract.readers.pdf.lines import compose_paragraph
 from extract.readers.pdf.notes import Note
 from extract.readers.pdf.ocr import places
 from extract.readers.pdf.ocr.doubts import doubts
-from extract.readers.pdf.ocr.pages import read_pages
+from extract.readers.pdf.ocr.pages import Reading, read_pages
 from extract.readers.pdf.paragraphs import starts
 from extract.readers.pdf.sheet import Part, Sheet, arrange
 from extract.readers.sniffing import PDF
@@ -50,6 +50,11 @@ def read(data: bytes, ocr: Ocr = "auto") -> Document:
     finally:
         source.close()
     reading.refuse()
+    return laid_out(reading, PDF)
+
+
+def laid_out(reading: Reading, media_type: str) -> Document:
+    """The document that pages make, as they were read, of a PDF or of pictures."""
     running = arrange(reading.sheets)
     blocks, notes = _build(reading.sheets)
     body, handmade = footnotes.lift(blocks)
@@ -57,7 +62,7 @@ def read(data: bytes, ocr: Ocr = "auto") -> Document:
     document = compose(
         [places.block(block, lain_askew) for block in joining.rejoin(body)],
         [places.note(note, lain_askew) for note in [*notes, *handmade]],
-        media_type=PDF,
+        media_type=media_type,
         pages=len(reading.sheets),
         running=running,
         text_layer=reading.layer(),

@@ -82,6 +82,10 @@ def require() -> None:
         raise ReadError("ocr-missing", missing=str(error.name)) from error
     if data(VIETNAMESE) is None:
         raise ReadError("ocr-missing", missing="vie.traineddata")
+    try:
+        _api(VIETNAMESE)
+    except RuntimeError as error:  # the data is there and damaged
+        raise ReadError("ocr-missing", missing=f"vie.traineddata ({error})") from error
 
 
 def data(language: str) -> str | None:

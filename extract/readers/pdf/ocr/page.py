@@ -1,4 +1,4 @@
-"""One page of a PDF as Tesseract sees it: the same characters and rules that a native page has."""
+"""One page as Tesseract sees it: the same characters and rules that a native page has."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import pypdfium2 as pdfium
 
 from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.grid import tables
@@ -21,7 +19,6 @@ from extract.readers.pdf.ocr.gutters import gutters, parted
 from extract.readers.pdf.ocr.letters import chars
 from extract.readers.pdf.ocr.missed import missed
 from extract.readers.pdf.ocr.noise import without_doubles, without_noise
-from extract.readers.pdf.ocr.rendering import render
 from extract.readers.pdf.ocr.ruling import Lattice, Ruling, ruling
 from extract.readers.pdf.ocr.strokes import headed
 from extract.readers.pdf.page import Page
@@ -36,19 +33,14 @@ _SHORT, _AROUND = 4, 6
 _WHITE = 255
 
 
-def recognise(page: pdfium.PdfPage, number: int) -> Page:
+def recognise(image: Image, scale: float, number: int) -> Page:
     """Read a page by its image.
 
     Args:
-        page: The open page.
+        image: The page as displayed, in grey.
+        scale: Its points to a pixel.
         number: Its number, from 1.
-
-    Raises:
-        ReadError: `ocr-missing`.
-        pdfium.PdfiumError: The page cannot be drawn.
     """
-    engine.require()
-    image, scale = render(page)
     degrees, on_side = deskew.skew(image)
     turn = engine.turned(image) if on_side else 0
     made = _read(image, number, scale, turn, degrees)

@@ -1,9 +1,11 @@
-"""Every page of a PDF, by its own text or by its image, whichever says more."""
+"""Every page of a PDF, by its own text or by its image, whichever says more; and every page of a file of pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
@@ -13,13 +15,33 @@ from extract.readers import legacy
 from extract.readers.legacy import Conversion
 from extract.readers.pdf import quality
 from extract.readers.pdf.encodings import to_unicode
+from extract.readers.pdf.ocr import engine
 from extract.readers.pdf.ocr.page import recognise
+from extract.readers.pdf.ocr.rendering import grey, render
 from extract.readers.pdf.ocr.verdict import Verdict, is_better, verdict
 from extract.readers.pdf.page import Page, load
 from extract.readers.pdf.sheet import Sheet, take_apart
 
+if TYPE_CHECKING:
+    from extract.readers.pdf.ocr.engine import Image
+
 # Recognised pages of print have a mean confidence of 85 and more, photos and maps less than 50.
 _HARDLY_READABLE = 65.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page that is nothing but an image.
+
+    Attributes:
+        image: In grey, or in blue, green and red; None where it is lost.
+        width: In points.
+        height: In points.
+    """
+
+    image: Image | None
+    width: float
+    height: float
 
 
 @dataclass(slots=True)
@@ -122,7 +144,7 @@ def read_pages(source: pdfium.PdfDocument, mode: Ocr) -> Reading:
             worth = verdict(first.page, texts, page)
             sheet = first
             if reading.missing is None and (mode == "always" or (mode == "auto" and worth != "native")):
-                again = _recognised(page, index + 1, reading)
+                again = _recognised(partial(render, page), index + 1, reading)
                 if again and (mode == "always" or is_better(again.page, again.texts(), first.page, texts)):
                     sheet = again
                     reading.recognised.add(index + 1)
@@ -133,9 +155,30 @@ def read_pages(source: pdfium.PdfDocument, mode: Ocr) -> Reading:
     return reading
 
 
-def _recognised(page: pdfium.PdfPage, number: int, reading: Reading) -> Sheet | None:
+def read_pictures(pictures: Iterable[Picture], mode: Ocr) -> Reading:
+    """Read pages that have no text of their own; `mode` as for those of a PDF, where `never` leaves them unread."""
+    reading = Reading()
+    for number, picture in enumerate(pictures, 1):
+        sheet = None
+        if picture.image is not None and reading.missing is None and mode != "never":
+            sheet = _recognised(partial(_drawn, picture), number, reading)
+        if sheet:
+            reading.recognised.add(number)
+        reading.sheets.append(sheet or take_apart(Page(number, picture.width, picture.height, image_share=1.0)))
+        reading.verdicts.append("image")
+    return reading
+
+
+def _drawn(picture: Picture) -> tuple[Image, float]:
+    assert picture.image is not None
+    return grey(picture.image), picture.width / picture.image.shape[1]
+
+
+def _recognised(draw: Callable[[], tuple[Image, float]], number: int, reading: Reading) -> Sheet | None:
+    """The page that `draw` gives in grey with its points to a pixel; None where Tesseract is missing."""
     try:
-        return take_apart(recognise(page, number))
+        engine.require()
+        return take_apart(recognise(*draw(), number))
     except ReadError as error:
         reading.missing = error
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -11,8 +12,8 @@ from extract.readers.pdf.ocr.engine import DPI
 if TYPE_CHECKING:
     from extract.readers.pdf.ocr.engine import Image
 
-# A page that would be larger, as a map is, is rendered smaller.
-_MOST_PIXELS = 40_000_000
+# A page that would be larger, as a map or a long screenshot is, is rendered smaller; Tesseract takes no longer side.
+_MOST_PIXELS, _LONGEST_SIDE = 40_000_000, 32_000
 # Ink is coloured where one channel stands out by so much of 255; yellowed paper and the edges of black letters do not.
 _COLOURED = 36
 # Red this dark has black under it.
@@ -25,12 +26,18 @@ _WHITE = 255
 def render(page: pdfium.PdfPage) -> tuple[Image, float]:
     """A page as displayed in grey, and its points to a pixel."""
     width, height = page.get_size()
-    scale = min(DPI / 72, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+    scale = resolution(width, height) / 72
     bitmap = page.render(scale=scale, rev_byteorder=False, may_draw_forms=True)
     try:
         return grey(bitmap.to_numpy()), 1 / scale
     finally:
         bitmap.close()
+
+
+def resolution(width: float, height: float) -> float:
+    """The dots an inch at which a page of so many points is recognised."""
+    most = math.sqrt(_MOST_PIXELS / max(1.0, width * height))
+    return min(DPI, 72 * most, 72 * _LONGEST_SIDE / max(1.0, width, height))
 
 
 def grey(colours: Image) -> Image:
