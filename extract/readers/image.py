@@ -8,6 +8,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PIL import (
@@ -70,6 +71,7 @@ _SHORTEST, _LONGEST = 250.0, 1225.0
 _A4 = (595.3, 841.9)
 # Landscape pages are at most so many times as wide as high; what is wider was cut off.
 _WIDEST_PAGE = 1.6
+_SUBFILE, _SMALLER = 254, 1  # TIFF's tag of what a frame is, and its bit for a thumbnail of another one
 _ON_SIDE = (5, 6, 7, 8)  # the orientations of Exif that swap width and height
 
 
@@ -106,17 +108,19 @@ def _pictures(opened: Pillow.Image, lost: list[int]) -> Iterator[Picture]:
         ReadError: `damaged-file` where it is the first, `image-too-large`.
     """
     number = 0
-    while True:
-        number += 1
+    for frame in count():
         try:
-            opened.seek(number - 1)
+            opened.seek(frame)
+            if isinstance(opened, TiffImagePlugin.TiffImageFile) and opened.tag_v2.get(_SUBFILE, 0) & _SMALLER:
+                continue
         except EOFError:
             return
         except Pillow.DecompressionBombError as error:
             raise _too_large() from error
         except _BROKEN:  # what comes after it cannot be found either
-            lost.append(number)
+            lost.append(number + 1)
             return
+        number += 1
         if opened.width * opened.height > _MOST_DOTS:
             raise _too_large()
         try:

@@ -228,6 +228,16 @@ def test_without_the_extra(tmp_path: Path) -> None:
     assert (done.stdout, done.returncode) == ("ocr-missing\n", 0), done.stderr
 
 
+def test_thumbnails_are_no_pages() -> None:
+    file = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(file) as target:
+        for size, kind in (((120, 160), 1), ((300, 400), 0), ((120, 160), 1), ((300, 400), 2)):
+            Image.new("L", size, 255).save(target, "TIFF", tiffinfo={254: kind})
+            target.newFrame()
+    extraction = process(file.getvalue(), "scan.tif", "never")
+    assert extraction.records.documents[0].pages == 2
+
+
 def test_a_picture_of_too_many_dots() -> None:
     file = io.BytesIO()
     Image.new("1", (20000, 20000), 1).save(file, "TIFF", compression="group4")
