@@ -53,7 +53,8 @@ class Sketch:
                 across = down = 1
                 while c + across < len(row) and row[c + across] == "<":
                     across += 1
-                while r + down < len(grid) and all(grid[r + down][c + k] == "^" for k in range(across)):
+                below = ["^", *["<"] * (across - 1)]
+                while r + down < len(grid) and grid[r + down][c : c + across] == below:
                     down += 1
                 found.append(Cell(r, c, down, across, text))
         return found
