@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
 
-from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.frame import Draft, Frame, pitch
 from extract.readers.pdf.lines import Line, merged, pieces
 from extract.readers.pdf.page import Char, Page, upright
 from extract.readers.pdf.paragraphs import in_cell
+from extract.readers.pdf.rules import SAME, Rule, levels, nearest
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
 
-# Rules closer than this are one (double borders, rounding of producers).
-_SAME = 3.0
 # Word and LibreOffice set a cell's text in by up to 5.7 points (0.2 cm).
 _MOST_PADDING = 6.0
 
@@ -117,13 +114,13 @@ def _missing(rules: Sequence[Rule]) -> list[Rule]:
         for y, group in ends:
             x0, x1 = min(r.x0 for r in group), max(r.x0 for r in group)
             # Any rule there shows that the end is drawn; where it leaves cells out they are merged.
-            closed = any(abs(r.top - y) < _SAME and r.x0 < x1 and r.x1 > x0 for r in level)
+            closed = any(abs(r.top - y) < SAME and r.x0 < x1 and r.x1 > x0 for r in level)
             if len(group) > 2 and not closed:
                 found.append(Rule(x0, y, x1, y))
     for sides in (_together(level, lambda r: r.x0), _together(level, lambda r: r.x1)):
         for x, group in sides:
             top, bottom = min(r.top for r in group), max(r.top for r in group)
-            closed = any(abs(r.x0 - x) < _SAME and r.top < bottom and r.bottom > top for r in upright)
+            closed = any(abs(r.x0 - x) < SAME and r.top < bottom and r.bottom > top for r in upright)
             crossed = any(r.top < bottom and r.bottom > top for r in upright)
             if len(group) > 2 and crossed and not closed:
                 found.append(Rule(x, top, x, bottom))
@@ -134,7 +131,7 @@ def _together(rules: Sequence[Rule], end: Callable[[Rule], float]) -> list[tuple
     """Rules that end at one place, with that place."""
     groups: list[tuple[float, list[Rule]]] = []
     for rule in sorted(rules, key=end):
-        if groups and end(rule) - groups[-1][0] < _SAME:
+        if groups and end(rule) - groups[-1][0] < SAME:
             groups[-1][1].append(rule)
         else:
             groups.append((end(rule), [rule]))
@@ -143,10 +140,10 @@ def _together(rules: Sequence[Rule], end: Callable[[Rule], float]) -> list[tuple
 
 def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars: list[Char]) -> tuple[Grid, list[Char]]:
     """The grid that the cells' boxes make up, filled; and the characters in none of them."""
-    xs = _levels(x for box in boxes for x in (box[0], box[2]))
-    ys = _levels(y for box in boxes for y in (box[1], box[3]))
+    xs = levels(x for box in boxes for x in (box[0], box[2]))
+    ys = levels(y for box in boxes for y in (box[1], box[3]))
     spans = [
-        (box, GridCell(_nearest(ys, box[1]), _nearest(ys, box[3]), _nearest(xs, box[0]), _nearest(xs, box[2])))
+        (box, GridCell(nearest(ys, box[1]), nearest(ys, box[3]), nearest(xs, box[0]), nearest(xs, box[2])))
         for box in boxes
     ]
     inside: list[list[Char]] = [[] for _ in spans]
@@ -178,21 +175,6 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     cells += [GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered]
     return Grid(xs, n_rows, cells, ys[0], ys[-1]), outside
-
-
-def _levels(values: Iterable[float]) -> list[float]:
-    """The distinct places of rules, in order."""
-    groups: list[list[float]] = []
-    for value in sorted(values):
-        if groups and value - groups[-1][0] < _SAME:
-            groups[-1].append(value)
-        else:
-            groups.append([value])
-    return [median(group) for group in groups]
-
-
-def _nearest(levels: Sequence[float], value: float) -> int:
-    return min(range(len(levels)), key=lambda k: abs(levels[k] - value))
 
 
 def _padding(found: Sequence[tuple[Line, tuple[float, float, float, float]]]) -> float:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from extract.readers.pdf.frame import Draft
 from extract.readers.pdf.grid import Grid, GridCell
-from extract.readers.pdf.lines import ENDED, MARKER
+from extract.readers.pdf.lines import ENDED, MARKER, cuts_code
 from extract.readers.pdf.paragraphs import has_room, starts_in_cell
 
 # Columns of one table on two pages agree to this many points, after the shift of mirrored margins.
@@ -114,14 +114,27 @@ def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: G
     """Is the first row of a page the rest of the last row of the page before, by what its cells say?"""
     ordered = sorted(pairs, key=lambda pair: pair[0].col)
     written = [(a, b) for a, b in ordered if b.drafts]
-    if any(not a.drafts or (_CODE.fullmatch(a.text) and _CODE.fullmatch(b.text)) for a, b in written):
+    if any(not a.drafts or _are_codes(a, b) for a, b in written):
         return False
     if any(a.drafts and not b.drafts and _is_always_filled(a, b, first, second) for a, b in ordered):
         return True
     going_on = sum(goes_on(a, b) for a, b in written)
-    fresh = sum(not goes_on(a, b) and _looks_complete(a, b) for a, b in written)
+    fresh = sum(not goes_on(a, b) and _looks_complete(a, b) for a, b in written if not _cuts_code(a, b))
     is_first_empty = not ordered[0][1].drafts
+    if is_first_empty and not fresh and written and not any(ENDED.search(a.text) for a, _ in written):
+        return True  # full lines that break off before a name
     return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh))
+
+
+def _are_codes(a: GridCell, b: GridCell) -> bool:
+    """Has each cell a number of its own?"""
+    return bool(_CODE.fullmatch(a.text) and _CODE.fullmatch(b.text)) and not _cuts_code(a, b)
+
+
+def _cuts_code(a: GridCell, b: GridCell) -> bool:
+    """Is a number too wide for its column cut by the page's end?"""
+    last = a.drafts[-1]
+    return cuts_code(last.lines[-1], b.drafts[0].lines[0], last.frame.right - last.frame.left)
 
 
 def _looks_complete(a: GridCell, b: GridCell) -> bool:

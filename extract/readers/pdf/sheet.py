@@ -65,8 +65,9 @@ def take_apart(page: Page) -> Sheet:
 
 
 def arrange(sheets: Sequence[Sheet]) -> list[str]:
-    """Part the text of every sheet into columns, notes and lines; return the page heads and feet, each once."""
+    """Part the text of every sheet into columns, notes and lines; return page heads, feet and stamps, each once."""
     heads = _set_heads_aside(sheets)
+    stamps = (line.text for sheet in sheets for line in pieces(sheet.page.number, sheet.page.stamps))
     for sheet in sheets:
         sheet.columns, rest = columns.columns(sheet.pieces)
         sheet.lines = merged(rest)
@@ -77,7 +78,7 @@ def arrange(sheets: Sequence[Sheet]) -> list[str]:
         area = areas[round(sheet.page.width)]
         is_open = _set_notes_aside(sheet, size, area, is_open)
         sheet.area = frame.frame(sheet.lines, area) or area
-    return heads
+    return list(dict.fromkeys([*heads, *stamps]))
 
 
 def _set_heads_aside(sheets: Sequence[Sheet]) -> list[str]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
-from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.grid import tables
 from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.ocr import deskew, engine
@@ -24,6 +23,7 @@ from extract.readers.pdf.ocr.rendering import render
 from extract.readers.pdf.ocr.ruling import Lattice, Ruling, ruling
 from extract.readers.pdf.ocr.strokes import headed
 from extract.readers.pdf.page import Page
+from extract.readers.pdf.rules import Rule
 
 if TYPE_CHECKING:
     from extract.readers.pdf.ocr.engine import Image, Word
