@@ -18,6 +18,7 @@ from extract.readers.pdf.rules import SAME, Rule, levels, nearest
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
 
+CellBox = tuple[float, float, float, float]  # left, top, right, bottom
 # Word and LibreOffice set a cell's text in by up to 5.7 points (0.2 cm).
 _MOST_PADDING = 6.0
 
@@ -74,14 +75,26 @@ def find(page: Page) -> tuple[list[Grid], list[Char]]:
     """The ruled tables of a page, and the characters outside them."""
     chars = page.chars
     grids = []
-    for boxes in tables(page):
-        grid, chars = _grid(page, boxes, chars)
+    found = tables(page)
+    inner = [boxes for boxes in found if any(_holds(cell, boxes) for other in found for cell in other)]
+    for boxes in found:
+        if boxes in inner:
+            continue
+        grid, chars = _grid(page, boxes, chars, inner)
         if any(cell.drafts for cell in grid.cells):
             grids.append(grid)
     return grids, chars
 
 
-def tables(page: Page) -> list[list[tuple[float, float, float, float]]]:
+def _holds(cell: CellBox, boxes: Sequence[CellBox]) -> bool:
+    """Does a whole table stand in a cell?"""
+    x0, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    x1, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    is_inside = cell[0] - 1 <= x0 and cell[1] - 1 <= top and x1 <= cell[2] + 1 and bottom <= cell[3] + 1
+    return is_inside and cell not in boxes
+
+
+def tables(page: Page) -> list[list[CellBox]]:
     """The ruled tables of a page: the boxes of their cells."""
     if len(page.rules) < 4:
         return []
@@ -89,7 +102,28 @@ def tables(page: Page) -> list[list[tuple[float, float, float, float]]]:
     drawn = _Rules([_edge(rule) for rule in rules], (0.0, 0.0, page.width, page.height))
     found = ([box for box in table.cells if box] for table in TableFinder(cast("PlumberPage", drawn)).tables)
     # One cell is a frame around text, or around the page.
-    return [boxes for boxes in found if len(boxes) > 1]
+    return [part for boxes in found for part in _parted(boxes) if len(part) > 1]
+
+
+def _parted(boxes: list[CellBox]) -> list[list[CellBox]]:
+    """Tables that touch, each for itself: the lower one has other columns and another width."""
+    for y in levels(y for box in boxes for y in (box[1], box[3])):
+        above, below = [b for b in boxes if b[3] < y + SAME], [b for b in boxes if b[1] > y - SAME]
+        if len(above) + len(below) == len(boxes) and _are_two(above, below):
+            return [above, *_parted(below)]
+    return [boxes]
+
+
+def _are_two(above: Sequence[CellBox], below: Sequence[CellBox]) -> bool:
+    """Has each of two parts several rows and columns, with rules that the other lacks, and another edge?"""
+    one, other = (levels(x for box in part for x in (box[0], box[2])) for part in (above, below))
+    if min(len({round(box[1]) for box in part}) for part in (above, below)) < 2 or min(len(one), len(other)) < 3:
+        return False
+    if abs(one[0] - other[0]) < SAME and abs(one[-1] - other[-1]) < SAME:
+        return False
+    return any(abs(x - other[nearest(other, x)]) > SAME for x in one[1:-1]) and any(
+        abs(x - one[nearest(one, x)]) > SAME for x in other[1:-1]
+    )
 
 
 def _edge(rule: Rule) -> dict[str, object]:
@@ -138,8 +172,13 @@ def _together(rules: Sequence[Rule], end: Callable[[Rule], float]) -> list[tuple
     return groups
 
 
-def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars: list[Char]) -> tuple[Grid, list[Char]]:
-    """The grid that the cells' boxes make up, filled; and the characters in none of them."""
+def _grid(
+    page: Page, boxes: Sequence[CellBox], chars: list[Char], inner: Sequence[Sequence[CellBox]] = ()
+) -> tuple[Grid, list[Char]]:
+    """The grid that the cells' boxes make up, filled; and the characters in none of them.
+
+    The text of a table in a cell (one of `inner`) becomes that of the cell, cell by cell.
+    """
     xs = levels(x for box in boxes for x in (box[0], box[2]))
     ys = levels(y for box in boxes for y in (box[1], box[3]))
     spans = [
@@ -159,6 +198,12 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
                 break
         else:
             outside.append(char)
+    nested: list[list[Grid]] = [[] for _ in spans]
+    for k, (box, _) in enumerate(spans):
+        for each in inner:
+            if inside[k] and _holds(box, each):
+                grid, inside[k] = _grid(page, each, inside[k], [other for other in inner if other is not each])
+                nested[k].append(grid)
     angles = [_angle(page, own) for own in inside]
     found = [
         merged(pieces(page.number, upright(own, angle) if angle else own))
@@ -168,16 +213,21 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
     padding = _padding([(line, box) for own, (box, _) in zip(found, spans, strict=True) for line in own])
     area = Frame(xs[0], xs[-1], step)
     cells = [cell for _, cell in spans]
-    for (box, cell), own, angle in zip(spans, found, angles, strict=True):
+    for (box, cell), own, angle, grids in zip(spans, found, angles, nested, strict=True):
         sides = {0: (box[0], box[2]), 1: (-box[3], -box[1]), 2: (-box[2], -box[0]), 3: (box[1], box[3])}[angle]
-        cell.drafts = in_cell(own, *sides, padding, area)
+        for grid in sorted(grids, key=lambda grid: grid.top):
+            above = [line for line in own if line.base < grid.top]
+            cell.drafts += in_cell(above, *sides, padding, area)
+            cell.drafts += [draft for c in sorted(grid.cells, key=lambda c: (c.row, c.col)) for draft in c.drafts]
+            own = own[len(above) :]
+        cell.drafts += in_cell(own, *sides, padding, area)
     covered = {(r, c) for cell in cells for r in range(cell.row, cell.row_end) for c in range(cell.col, cell.col_end)}
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     cells += [GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered]
     return Grid(xs, n_rows, cells, ys[0], ys[-1]), outside
 
 
-def _padding(found: Sequence[tuple[Line, tuple[float, float, float, float]]]) -> float:
+def _padding(found: Sequence[tuple[Line, CellBox]]) -> float:
     """How far the text of the table's cells stands in from their rules: where most lines start, else the least gap."""
     starts = Counter(round(2 * (line.x0 - box[0])) / 2 for line, box in found if 0.5 < line.x0 - box[0] < _MOST_PADDING)
     if starts and starts.most_common(1)[0][1] >= max(3, len(found) / 10):
