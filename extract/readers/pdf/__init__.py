@@ -129,4 +129,4 @@ def _table(made: Grid) -> Table:
         cells.append(
             Cell(cell.row, cell.col, made_up or (Paragraph(""),), cell.row_end - cell.row, cell.col_end - cell.col)
         )
-    return Table(made.n_rows, made.n_cols, tuple(cells))
+    return Table(made.n_rows, made.n_cols, tuple(cells), ruled=made.ruled)

@@ -41,13 +41,17 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table on one page, later over several: `xs` are its vertical rules from left to right."""
+    """A table on one page, later over several.
+
+    `xs` are its vertical rules from left to right, or where they would be; `ruled` is False where it shows no rules at all.
+    """
 
     xs: list[float]
     n_rows: int
     cells: list[GridCell]
     top: float
     bottom: float
+    ruled: bool = True
 
     @property
     def n_cols(self) -> int:

@@ -14,6 +14,7 @@ from extract.readers.pdf.paragraphs import has_room, starts_in_cell
 
 # Columns of one table on two pages agree to this many points, after the shift of mirrored margins.
 _AGREE = 4.0
+_ALIGNED = 14.0
 # No header has more rows.
 _MOST_HEADER_ROWS = 4
 # Two readings of one header by Tesseract agree to this share; rows that are not the header again differ by far more.
@@ -23,11 +24,20 @@ _CODE = re.compile(r"(?:\d+(?:[./]\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?")
 
 def continues(first: Grid, second: Grid) -> bool:
     """Is `second`, the first thing on its page, the rest of `first`, the last thing on the page before?"""
+    if not (first.ruled and second.ruled):
+        return first.ruled == second.ruled and _are_aligned(first, second)
     shift = second.xs[0] - first.xs[0]
     if abs((second.xs[-1] - shift) - first.xs[-1]) > _AGREE:
         return False
     few, many = sorted((first.xs, [x - shift for x in second.xs]), key=len)
     return all(any(abs(x - other) <= _AGREE for other in many) for x in few)
+
+
+def _are_aligned(first: Grid, second: Grid) -> bool:
+    """Have two tables without rules the same columns? Where these end is known only from what stands in them."""
+    return first.n_cols == second.n_cols and all(
+        abs(a - b) < _ALIGNED for a, b in zip(first.xs[:-1], second.xs[:-1], strict=True)
+    )
 
 
 def joined(first: Grid, second: Grid) -> Grid:

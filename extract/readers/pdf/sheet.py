@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.readers.pdf import columns, frame, grid, notes, running
+from extract.readers.pdf import aligned, columns, frame, grid, notes, running
 from extract.readers.pdf.columns import Columns
 from extract.readers.pdf.frame import Draft, Frame
 from extract.readers.pdf.grid import Grid
@@ -61,7 +61,12 @@ class Sheet:
 def take_apart(page: Page) -> Sheet:
     """The tables of a page, and the text outside them."""
     grids, chars = grid.find(page)
-    return Sheet(page, grids, pieces(page.number, [c for c in chars if c.angle == page.angle]))
+    chars = [c for c in chars if c.angle == page.angle]
+    if not page.is_ocr:
+        free = [r for r in page.rules if not any(g.top - 3 < r.top < g.bottom + 3 for g in grids)]
+        more, chars = aligned.find(page, chars, free)
+        grids += more
+    return Sheet(page, grids, pieces(page.number, chars))
 
 
 def arrange(sheets: Sequence[Sheet]) -> list[str]:
