@@ -266,3 +266,67 @@ COSTS = Sketch(
     (32, 190, 75, 90, 75),
     2,
 )
+
+# Written after the readers were mended
+
+PROJECTS = Sketch(
+    """
+    Stt | Tên đề án, báo cáo | Cơ quan trình | Cơ quan thẩm định | Thời gian trình | <
+    ^ | ^ | ^ | ^ | Thường trực | Hội đồng
+    A | TRÌNH TẠI KỲ HỌP THƯỜNG LỆ | < | < | < | <
+    1 | Nghị quyết quy định mức chi hỗ trợ người làm công tác chuyển đổi số ở thôn, tổ dân phố | Phòng Văn hóa và Thông tin | Phòng Tư pháp | 05/6 | 25/6
+    2 | Nghị quyết về kế hoạch đầu tư công năm 2026 | Phòng Tài chính - Kế hoạch | Ban Kinh tế - Xã hội | 10/11 | 05/12
+    B | TRÌNH TẠI KỲ HỌP CHUYÊN ĐỀ | < | < | < | <
+    3 | Nghị quyết sáp nhập, đổi tên thôn | Phòng Nội vụ | Ban Pháp chế | Tháng 9 | <
+    """,
+    (30, 180, 90, 85, 55, 55),
+    2,
+)
+
+DUTY = Sketch(
+    """
+    Ngày | Ca trực | Họ và tên | Chức vụ | Điện thoại
+    Thứ hai 28/4 | Sáng | Nguyễn Văn Tám | Phó Chánh Văn phòng | 0900 111 222
+    ^ | Chiều | Trần Thị Chín | Chuyên viên | 0900 333 444
+    Thứ ba 29/4 | Sáng | Lê Văn Mười | Trưởng phòng Nội vụ | 0900 555 666
+    ^ | Chiều | Phạm Thị Ba | Văn thư | 0900 777 888
+    Thứ tư 30/4 | Cả ngày | Hoàng Văn Tư | Chỉ huy trưởng Ban Chỉ huy Quân sự | 0900 999 000
+    """,
+    (75, 55, 110, 135, 85),
+)
+
+SCORES = Sketch(
+    """
+    Mã | Nội dung thành phần | Kết quả năm 2022 | < | Mục tiêu 2023 | Đầu mối
+    ^ | ^ | Điểm | Hạng | ^ | ^
+    1 | Tham gia của người dân ở cấp cơ sở | 4,91 | 22 | 5,10 | Phòng Nội vụ
+    1.1 | Tri thức công dân | 1,04 | 30 | 1,20 | Phòng Tư pháp
+    1.2 | Cơ hội tham gia | 1,52 | 18 | 1,60 | Mặt trận Tổ quốc
+    1.3 | Chất lượng bầu cử | 1,45 | 25 | 1,50 | Phòng Nội vụ
+    1.4 | Đóng góp tự nguyện | 0,90 | 27 | 0,95 | Phòng Tài chính - Kế hoạch
+    Trung bình toàn huyện | < | 4,91 | 22 | 5,10 |
+    """,
+    (32, 180, 50, 45, 65, 105),
+    2,
+)
+
+DUTIES = Sketch(
+    """
+    TT | Họ và tên, chức vụ | Nhiệm vụ được phân công | Địa bàn phụ trách
+    1 | Ông Nguyễn Văn A, Chủ tịch, Trưởng ban | - Chỉ đạo chung; / - Chịu trách nhiệm trước Huyện ủy, Hội đồng nhân dân huyện về kết quả; / - Trực tiếp phụ trách công tác tổ chức, cán bộ. | Toàn huyện
+    2 | Bà Trần Thị B, Phó Chủ tịch, Phó Trưởng ban Thường trực | - Thay mặt Trưởng ban giải quyết công việc khi được ủy quyền; / - Theo dõi lĩnh vực văn hóa - xã hội, cải cách hành chính. | Các xã: An Hòa, Bình Tân, Cẩm Lý
+    3 | Ông Lê Văn C, Chánh Văn phòng, Ủy viên | Tổng hợp, tham mưu, chuẩn bị nội dung các phiên họp của Ban Chỉ đạo; dự thảo thông báo kết luận | Thị trấn Sơn Lâm
+    """,
+    (28, 130, 215, 105),
+)
+
+SUPPLIES = Sketch(
+    """
+    STT | Tên thiết bị | ĐVT | SL | Đơn giá | Thành tiền | Nơi nhận
+    1 | Máy quét hai mặt | cái | 12 | 9.500.000 | 114.000.000 | Bộ phận một cửa các xã
+    2 | Máy tính để bàn | bộ | 24 | 14.200.000 | 340.800.000 | ^
+    3 | Màn hình tra cứu | cái | 2 | 31.000.000 | 62.000.000 | Trung tâm huyện
+    Cộng (1+2+3) | < | < | < | < | 516.800.000 |
+    """,
+    (30, 120, 32, 28, 70, 80, 105),
+)
