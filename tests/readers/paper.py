@@ -62,6 +62,14 @@ class Sheet:
         self.content.append(f"BT {3 * self.hidden} Tr /{font} {size} Tf {place} Tm <{codes}> Tj ET")
         return x + width(text, size, font)
 
+    def words(self, x: float, y: float, text: str, size: float = 14, font: str = "regular") -> None:
+        """Write a line without space characters: the words' places say where one ends."""
+        parts = ["".join(f"{ord(c):04X}" for c in word) for word in text.split()]
+        self.letters.update(text)
+        gap = f" {-1000 * advance(' ', font):.0f} "
+        shown = gap.join(f"<{part}>" for part in parts)
+        self.content.append(f"BT {3 * self.hidden} Tr /{font} {size} Tf 1 0 0 1 {x} {self.height - y} Tm [{shown}] TJ ET")
+
     def justified(self, x: float, y: float, text: str, size: float = 14, right: float = RIGHT) -> None:
         """Write the words of a line from `x` to `right`, without space characters, as some producers do."""
         words = text.split()

@@ -87,9 +87,7 @@ def _line(sheet: Sheet, piece: Piece, line: Line, base: float, look: Look) -> No
     if look.spaces:
         sheet.text(x, base, text, look.size, font)
     else:
-        for word in text.split():
-            sheet.text(x, base, word, look.size, font)
-            x += width(word + " ", look.size, font) + look.spacing * (len(word) + 1)
+        sheet.words(x, base, text, look.size, font)
     if look.spacing:
         sheet.content.append("BT 0 Tc ET")
 

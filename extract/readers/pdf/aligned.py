@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from extract.readers.pdf.frame import Frame, pitch
 from extract.readers.pdf.grid import Grid, GridCell
@@ -40,6 +40,7 @@ class _Row:
 
 # Lines that may be a table, the strips between its columns, and where level rules are drawn, if any.
 _Found = tuple[list[_Row], list[Strip], list[float]]
+_Place = tuple[int, int, int, int]  # row, row end, column, column end
 
 
 def find(page: Page, chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[list[Grid], list[Char]]:
@@ -50,7 +51,7 @@ def find(page: Page, chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[list
     for block, strips, bands in (*_between_rules(rows, rules), *_by_columns(rows)):
         if taken & {id(row) for row in block}:
             continue
-        grid = _grid(block, strips, bands)
+        grid = _grid(block, strips, bands, rules)
         if grid is not None:
             grids.append(grid)
             taken.update(id(row) for row in block)
@@ -91,7 +92,7 @@ def _by_columns(rows: Sequence[_Row]) -> Iterator[_Found]:
     k = 0
     while k < len(rows):
         end, whole = _run(rows, k)
-        if len(whole) >= _FEWEST_ROWS:
+        if len(whole) > 1:
             start = _start(rows, k)
             yield list(rows[start:end]), _columns([*rows[start:k], *whole]), []
             k = end
@@ -142,7 +143,7 @@ def _free(strip: Strip, line: Line) -> Strip | None:
     return widest if widest[1] - widest[0] >= _STRIP * line.size else None
 
 
-def _grid(block: Sequence[_Row], strips: Sequence[Strip], bands: Sequence[float]) -> Grid | None:
+def _grid(block: Sequence[_Row], strips: Sequence[Strip], bands: Sequence[float], rules: Sequence[Rule]) -> Grid | None:
     """The table of these lines; None where they are none."""
     lines = [row.line for row in block]
     if len(strips) + 1 < (2 if bands else _FEWEST_COLUMNS):
@@ -154,9 +155,11 @@ def _grid(block: Sequence[_Row], strips: Sequence[Strip], bands: Sequence[float]
         parted = [parted[0], *_rows(parted[1], xs)] if len(parted) == 2 else []
     elif not bands:
         parted = _rows(block, xs)
-    if len(parted) < _FEWEST_ROWS or not _is_filled(parted, xs, bool(bands)):
+    # Three columns in two rows are names under titles.
+    if len(parted) < (_FEWEST_ROWS if len(xs) < 5 else 2) or not _is_filled(parted, xs, bool(bands)):
         return None
-    return _filled(parted, xs, bands)
+    within = [r for r in rules if bands and r.is_horizontal and r.x0 < xs[-1] and r.x1 > xs[0]]
+    return _filled(parted, xs, bands, within)
 
 
 def _bands(block: Sequence[_Row], bands: Sequence[float]) -> list[list[_Row]]:
@@ -182,7 +185,7 @@ def _columns(band: Sequence[_Row]) -> list[Strip]:
 def _rows(block: Sequence[_Row], xs: Sequence[float]) -> list[list[_Row]]:
     """The lines of each row: by the numbers of the first column, else by wider gaps, else by full lines."""
     first = [k for k, row in enumerate(block) if row.line.x0 < xs[1]]
-    numbered = [k for k in first if _CODE.fullmatch(_in_column(block[k], xs, 0))]
+    numbered = [k for k in first if _CODE.fullmatch(_text(block[k].line, xs, 0))]
     steps = [b.line.base - a.line.base for a, b in pairwise(block)]
     closest = min(steps, default=0.0)
     gaps = [k + 1 for k, step in enumerate(steps) if step > closest + _APART]
@@ -211,35 +214,71 @@ def _cut(block: Sequence[_Row], starts: Sequence[int]) -> list[list[_Row]]:
     return [list(block[a:b]) for a, b in pairwise(places)]
 
 
-def _in_column(row: _Row, xs: Sequence[float], col: int) -> str:
-    chars = [c for c in row.line.chars if xs[col] <= (c.x0 + c.x1) / 2 < xs[col + 1]]
+def _text(line: Line, xs: Sequence[float], col: int) -> str:
+    chars = [c for c in line.chars if xs[col] <= (c.x0 + c.x1) / 2 < xs[col + 1]]
     return "".join(c.text for c in chars).strip()
 
 
 def _is_filled(parted: Sequence[Sequence[_Row]], xs: Sequence[float], is_ruled: bool) -> bool:
     """Has the header a text in every column, and most rows in most of them?"""
     n = len(xs) - 1
-    counts = [len({col for col in range(n) if any(_in_column(row, xs, col) for row in band)}) for band in parted]
+    counts = [len({col for col in range(n) if any(_text(row.line, xs, col) for row in band)}) for band in parted]
     return counts[0] >= n - is_ruled and sum(count >= max(2, n / 2) for count in counts) >= 0.6 * len(counts)
 
 
-def _filled(parted: Sequence[Sequence[_Row]], xs: list[float], bands: Sequence[float]) -> Grid:
+def _filled(parted: Sequence[list[_Row]], xs: list[float], bands: Sequence[float], within: Sequence[Rule]) -> Grid:
     lines = [row.line for band in parted for row in band]
     area = Frame(xs[0], xs[-1], pitch(lines))
-    cells = []
-    for r, band in enumerate(parted):
-        col = 0
-        while col < len(xs) - 1:
-            end = col + 1
-            while end < len(xs) - 1 and any(_crosses(row.line, xs[end]) for row in band):
-                end += 1
-            own = [_piece(row.line, xs[col], xs[end]) for row in band]
-            cell = GridCell(r, r + 1, col, end)
-            cell.drafts = in_cell([line for line in own if line], xs[col], xs[end], 2.0, area)
-            cells.append(cell)
-            col = end
+    cells: list[GridCell] = []
+    n_rows = 0
+    for band in parted:
+        own = [r for r in within if band[0].line.base < r.top < band[-1].line.base]
+        cuts = levels(r.top for r in own)
+        parts = [[row for row in band if a < row.line.base < b] for a, b in pairwise([0.0, *cuts, float("inf")])]
+        cells += (_cell(place, parts, n_rows, xs, area) for place in _places(parts, cuts, own, xs))
+        n_rows += len(parts)
     top = bands[0] if bands else lines[0].top
-    return Grid(xs, len(parted), cells, top, bands[-1] if bands else lines[-1].bottom, ruled=bool(bands))
+    return Grid(xs, n_rows, cells, top, bands[-1] if bands else lines[-1].bottom, ruled=bool(bands))
+
+
+def _places(
+    parts: Sequence[Sequence[_Row]], cuts: Sequence[float], rules: Sequence[Rule], xs: Sequence[float]
+) -> Iterator[_Place]:
+    """The cells of a row that rules over some of its columns part into several."""
+    n = len(xs) - 1
+    under = [
+        [next((r for r in rules if abs(r.top - y) < SAME and r.x0 < _middle(xs, col) < r.x1), None) for col in range(n)]
+        for y in cuts
+    ]
+    covered: set[tuple[int, int]] = set()
+    for row, col in product(range(len(parts)), range(n)):
+        if (row, col) in covered:
+            continue
+        end = next((k + 1 for k in range(row, len(cuts)) if under[k][col]), len(parts))
+        texts = [each.line for part in parts[row:end] for each in part]
+        wide = 1
+        rule = under[end - 1][col] if end <= len(cuts) else None
+        if rule:
+            spanned = [c for c in range(col, n) if under[end - 1][c] is rule]
+            # A heading over several columns; texts of their own have cells of their own.
+            if sum(any(_text(line, xs, c) for line in texts) for c in spanned) <= 1:
+                wide = len(spanned)
+        while col + wide < n and any(_crosses(line, xs[col + wide]) for line in texts):
+            wide += 1
+        covered |= set(product(range(row, end), range(col, col + wide)))
+        yield row, end, col, col + wide
+
+
+def _cell(place: _Place, parts: Sequence[Sequence[_Row]], first: int, xs: Sequence[float], area: Frame) -> GridCell:
+    row, row_end, col, col_end = place
+    x0, x1 = xs[col], xs[col_end]
+    found = (_piece(each.line, x0, x1) for part in parts[row:row_end] for each in part)
+    drafts = in_cell([line for line in found if line], x0, x1, 2.0, area)
+    return GridCell(first + row, first + row_end, col, col_end, drafts)
+
+
+def _middle(xs: Sequence[float], col: int) -> float:
+    return (xs[col] + xs[col + 1]) / 2
 
 
 def _crosses(line: Line, x: float) -> bool:

@@ -119,15 +119,21 @@ def _parted(boxes: list[CellBox]) -> list[list[CellBox]]:
 
 
 def _are_two(above: Sequence[CellBox], below: Sequence[CellBox]) -> bool:
-    """Has each of two parts several rows and columns, with rules that the other lacks, and another edge?"""
+    """Has each of two parts several rows and columns, with rules that the other lacks, and do they differ in width?"""
     one, other = (levels(x for box in part for x in (box[0], box[2])) for part in (above, below))
     if min(len({round(box[1]) for box in part}) for part in (above, below)) < 2 or min(len(one), len(other)) < 3:
         return False
-    if abs(one[0] - other[0]) < SAME and abs(one[-1] - other[-1]) < SAME:
+    y = max(box[3] for box in above)
+    last, first = [b for b in above if b[3] > y - SAME], [b for b in below if b[1] < y + SAME]
+    left, right = (min(b[0] for b in row) for row in (last, first)), (max(b[2] for b in row) for row in (last, first))
+    if all(abs(a - b) < SAME for a, b in (left, right)):
         return False
-    return any(abs(x - other[nearest(other, x)]) > SAME for x in one[1:-1]) and any(
-        abs(x - one[nearest(one, x)]) > SAME for x in other[1:-1]
-    )
+    return _has_own(one, other) and _has_own(other, one)
+
+
+def _has_own(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Has a table a rule inside that another has not?"""
+    return any(abs(x - other[nearest(other, x)]) > SAME for x in one[1:-1])
 
 
 def _edge(rule: Rule) -> dict[str, object]:
