@@ -142,8 +142,9 @@ def _end(pieces: list[Piece], ys: list[float], start: float, room: float, look: 
 def _cut(piece: Piece, start: float, end: float, shift: float) -> Piece:
     """The part of a piece between two heights, moved to its place on the page."""
     top, bottom = max(piece.top, start), min(piece.bottom, end)
+    first = min((line.y for line in piece.lines), default=0.0)
     lines = [
-        Line(line.text, line.y + piece.top - top, line.is_bold)
+        Line(line.text, max(line.y + piece.top - top, min(first, 12.0)), line.is_bold)
         for line in piece.lines
         if start < piece.top + line.y <= end
     ]

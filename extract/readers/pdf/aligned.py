@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, product
+from itertools import accumulate, pairwise, product
 
 from extract.readers.pdf.frame import Frame, pitch
 from extract.readers.pdf.grid import Grid, GridCell
@@ -186,19 +186,32 @@ def _rows(block: Sequence[_Row], xs: Sequence[float]) -> list[list[_Row]]:
     """The lines of each row: by the numbers of the first column, else by wider gaps, else by full lines."""
     first = [k for k, row in enumerate(block) if row.line.x0 < xs[1]]
     numbered = [k for k in first if _CODE.fullmatch(_text(block[k].line, xs, 0))]
-    steps = [b.line.base - a.line.base for a, b in pairwise(block)]
-    closest = min(steps, default=0.0)
-    gaps = [k + 1 for k, step in enumerate(steps) if step > closest + _APART]
+    gaps = _gaps(block, xs)
     by_gaps = _cut(block, gaps)
     is_numbered = len(numbered) >= max(2, 0.6 * (len(first) - 1))
     are_alone = all(sum(a <= k < b for k in numbered) <= 1 for a, b in pairwise([0, *gaps, len(block)]))
     if is_numbered:
         return by_gaps if are_alone and gaps else _cut(block, [k for k in first if k >= numbered[0]])
-    if gaps and len(gaps) < len(steps):
+    if gaps and len(gaps) < len(block) - 1:
         return by_gaps
     if len(first) == len(block):
         return _cut(block, first)
     return _cut(block, [k for k in range(1, len(block)) if _opens(block, k, xs)])
+
+
+def _gaps(block: Sequence[_Row], xs: Sequence[float]) -> list[int]:
+    """The lines above which all columns leave more room than there is between two lines of a cell."""
+    within = []
+    for col in range(len(xs) - 1):
+        own = [row.line for row in block if _text(row.line, xs, col)]
+        within += [b.top - a.bottom for a, b in pairwise(own)]
+    closest = max(min(within, default=0.0), 0.0)
+    bottoms = accumulate((row.line.bottom for row in block), max)
+    return [
+        k
+        for (k, row), end in zip(enumerate(block[1:], 1), bottoms, strict=False)
+        if row.line.top - end > closest + _APART
+    ]
 
 
 def _opens(block: Sequence[_Row], k: int, xs: Sequence[float]) -> bool:

@@ -124,7 +124,12 @@ def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: G
     """Is the first row of a page the rest of the last row of the page before, by what its cells say?"""
     ordered = sorted(pairs, key=lambda pair: pair[0].col)
     written = [(a, b) for a, b in ordered if b.drafts]
-    if any(not a.drafts or _are_codes(a, b) for a, b in written):
+    # A text in the middle of its cell's height may stand on the second page as a whole.
+    late = [(a, b) for a, b in written if not a.drafts]
+    if late and ordered[0][0].drafts:
+        return False
+    written = [(a, b) for a, b in written if a.drafts]
+    if any(_are_codes(a, b) for a, b in written):
         return False
     if any(a.drafts and not b.drafts and _is_always_filled(a, b, first, second) for a, b in ordered):
         return True
@@ -133,7 +138,7 @@ def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: G
     is_first_empty = not ordered[0][1].drafts
     if is_first_empty and not fresh and written and not any(ENDED.search(a.text) for a, _ in written):
         return True  # full lines that break off before a name
-    return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh))
+    return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh and not late))
 
 
 def _are_codes(a: GridCell, b: GridCell) -> bool:

@@ -37,7 +37,8 @@ def lift(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[list[Char], list
         lines = [r for r in rules if r.ink != ink]
         for group in _groups(parts):
             letters = [c for c in own if c.text != " " and any(c is part for part in group)]
-            if _lies_on(letters, others, lines):
+            frame = [part for part in group if isinstance(part, Rule)]
+            if _lies_on(letters, others, lines) or (letters and _is_laid_across(frame, lines)):
                 lifted.update(map(id, group))
     stamped = [c for c in chars if id(c) in lifted]
     return [c for c in chars if id(c) not in lifted], stamped, [r for r in rules if id(r) not in lifted]
@@ -64,6 +65,18 @@ def _lies_on(letters: Sequence[Char], others: Sequence[Char], rules: Sequence[Ru
         or any(_is_struck(char, rule) for char in letters for rule in rules if rule.is_horizontal)
         or any(_is_cut(a, b, rule) for a, b in pairwise(letters) for rule in rules if not rule.is_horizontal)
     )
+
+
+def _is_laid_across(frame: Sequence[Rule], rules: Sequence[Rule]) -> bool:
+    """Do the sides of a box cross rules that go on on both sides?"""
+    if min(sum(r.is_horizontal for r in frame), sum(not r.is_horizontal for r in frame)) < 2:
+        return False
+    return any(_cross(r, other) or _cross(other, r) for r in frame for other in rules)
+
+
+def _cross(level: Rule, upright: Rule) -> bool:
+    is_pair = level.is_horizontal and not upright.is_horizontal
+    return is_pair and level.x0 + 2 < upright.x0 < level.x1 - 2 and upright.top + 2 < level.top < upright.bottom - 2
 
 
 def _covers(char: Char, other: Char) -> bool:
