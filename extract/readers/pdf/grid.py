@@ -165,8 +165,10 @@ def _missing(rules: Sequence[Rule]) -> list[Rule]:
         for x, group in sides:
             top, bottom = min(r.top for r in group), max(r.top for r in group)
             closed = any(abs(r.x0 - x) < SAME and r.top < bottom and r.bottom > top for r in upright)
-            crossed = any(r.top < bottom and r.bottom > top for r in upright)
-            if len(group) > 2 and crossed and not closed:
+            # Of one row alone, as a page may end or start with, both rules and two columns' sides must meet.
+            inside = [r for r in upright if r.top < bottom and r.bottom > top]
+            meeting = [r for r in inside if abs(r.top - top) < SAME and abs(r.bottom - bottom) < SAME]
+            if not closed and (inside if len(group) > 2 else len(group) == 2 and len(meeting) > 1):
                 found.append(Rule(x, top, x, bottom))
     return found
 

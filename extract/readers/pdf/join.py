@@ -19,7 +19,8 @@ _ALIGNED = 14.0
 _MOST_HEADER_ROWS = 4
 # Two readings of one header by Tesseract agree to this share; rows that are not the header again differ by far more.
 _MISREAD = 0.85
-_CODE = re.compile(r"(?:\d+(?:[./]\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?")
+_FIGURE = re.compile(r"\d+")
+_CODE = re.compile(r"(?:\d+(?:[.,/-]\d+)*%?|[IVXLC]+|[A-Za-zĐđ])[.)]?")
 
 
 def continues(first: Grid, second: Grid) -> bool:
@@ -136,8 +137,8 @@ def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: G
     going_on = sum(goes_on(a, b) for a, b in written)
     fresh = sum(not goes_on(a, b) and _looks_complete(a, b) for a, b in written if not _cuts_code(a, b))
     is_first_empty = not ordered[0][1].drafts
-    if is_first_empty and not fresh and written and not any(ENDED.search(a.text) for a, _ in written):
-        return True  # full lines that break off before a name
+    if is_first_empty and not fresh and len(written) == 1 and not ENDED.search(written[0][0].text):
+        return True  # a full line that breaks off before a name
     return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh and not late))
 
 
@@ -146,8 +147,15 @@ def _are_codes(a: GridCell, b: GridCell) -> bool:
     return bool(_CODE.fullmatch(a.text) and _CODE.fullmatch(b.text)) and not _cuts_code(a, b)
 
 
+def _are_of_one_form(a: GridCell, b: GridCell) -> bool:
+    """Are two texts with figures the same but for the figures?"""
+    return bool(_FIGURE.search(a.text)) and _FIGURE.sub("0", a.text) == _FIGURE.sub("0", b.text)
+
+
 def _cuts_code(a: GridCell, b: GridCell) -> bool:
-    """Is a number too wide for its column cut by the page's end?"""
+    """Is a number too wide for its column cut by the page's end? Numbers of one form follow each other."""
+    if _are_of_one_form(a, b):
+        return False
     last = a.drafts[-1]
     return cuts_code(last.lines[-1], b.drafts[0].lines[0], last.frame.right - last.frame.left)
 
@@ -155,6 +163,8 @@ def _cuts_code(a: GridCell, b: GridCell) -> bool:
 def _looks_complete(a: GridCell, b: GridCell) -> bool:
     """Is the text of `a` at an end, and that of `b` at a start?"""
     last = a.drafts[-1]
+    if _are_of_one_form(a, b):
+        return True
     if not b.text[:1].isupper() and not MARKER.match(b.text):
         return False
     return a.text[-1:] in ".!?" or has_room(last.lines[-1], b.drafts[0].lines[0], last.frame.right)
@@ -172,7 +182,7 @@ def _is_always_filled(a: GridCell, b: GridCell, first: Grid, second: Grid) -> bo
 
 def goes_on(a: GridCell, b: GridCell) -> bool:
     """Does the text of cell `b` go on in the middle of a sentence of cell `a`?"""
-    if not a.drafts or not b.drafts or MARKER.match(b.text):
+    if not a.drafts or not b.drafts or MARKER.match(b.text) or _are_of_one_form(a, b):
         return False
     if ENDED.search(a.text):
         # A list of units goes on after a semicolon.

@@ -198,8 +198,8 @@ def _is_code(head: str, tail: str) -> bool:
 def _is_full(first: Line, second: Line, inner: float) -> bool:
     """Had the first letter of `second` no room behind `first`?"""
     letter = second.chars[0]
-    # Letters set apart have their room behind the last one too.
-    return first.width + 2 * _apart(first) + (letter.x1 - letter.x0) > inner
+    # Letters set apart have their room behind the last one too. How wide a cell is inside is known to half a point.
+    return first.width + 2 * _apart(first) + (letter.x1 - letter.x0) > inner - 0.5
 
 
 def _apart(line: Line) -> float:
