@@ -68,7 +68,9 @@ class Sheet:
         self.letters.update(text)
         gap = f" {-1000 * advance(' ', font):.0f} "
         shown = gap.join(f"<{part}>" for part in parts)
-        self.content.append(f"BT {3 * self.hidden} Tr /{font} {size} Tf 1 0 0 1 {x} {self.height - y} Tm [{shown}] TJ ET")
+        self.content.append(
+            f"BT {3 * self.hidden} Tr /{font} {size} Tf 1 0 0 1 {x} {self.height - y} Tm [{shown}] TJ ET"
+        )
 
     def justified(self, x: float, y: float, text: str, size: float = 14, right: float = RIGHT) -> None:
         """Write the words of a line from `x` to `right`, without space characters, as some producers do."""

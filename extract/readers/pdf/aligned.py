@@ -158,6 +158,8 @@ def _grid(block: Sequence[_Row], strips: Sequence[Strip], bands: Sequence[float]
     # Three columns in two rows are names under titles.
     if len(parted) < (_FEWEST_ROWS if len(xs) < 5 else 2) or not _is_filled(parted, xs, bool(bands)):
         return None
+    if not bands and _are_words(block):
+        return None
     within = [r for r in rules if bands and r.is_horizontal and r.x0 < xs[-1] and r.x1 > xs[0]]
     return _filled(parted, xs, bands, within)
 
@@ -237,6 +239,12 @@ def _is_filled(parted: Sequence[Sequence[_Row]], xs: Sequence[float], is_ruled: 
     n = len(xs) - 1
     counts = [len({col for col in range(n) if any(_text(row.line, xs, col) for row in band)}) for band in parted]
     return counts[0] >= n - is_ruled and sum(count >= max(2, n / 2) for count in counts) >= 0.6 * len(counts)
+
+
+def _are_words(block: Sequence[_Row]) -> bool:
+    """Are most parts single words, as in lines that a program spread from margin to margin?"""
+    texts = [part.text for row in block for part in row.parts]
+    return sum(len(text) > 1 and text.strip(",.;:").isalpha() for text in texts) > 0.6 * len(texts)
 
 
 def _filled(parted: Sequence[list[_Row]], xs: list[float], bands: Sequence[float], within: Sequence[Rule]) -> Grid:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.readers.pdf import aligned, columns, frame, grid, notes, running
+from extract.readers.pdf import aligned, columns, frame, grid, notes, running, stamps
 from extract.readers.pdf.columns import Columns
 from extract.readers.pdf.frame import Draft, Frame
 from extract.readers.pdf.grid import Grid
@@ -72,7 +72,7 @@ def take_apart(page: Page) -> Sheet:
 def arrange(sheets: Sequence[Sheet]) -> list[str]:
     """Part the text of every sheet into columns, notes and lines; return page heads, feet and stamps, each once."""
     heads = _set_heads_aside(sheets)
-    stamps = (line.text for sheet in sheets for line in pieces(sheet.page.number, sheet.page.stamps))
+    stamped = (text for sheet in sheets for text in stamps.texts(sheet.page.stamps))
     for sheet in sheets:
         sheet.columns, rest = columns.columns(sheet.pieces)
         sheet.lines = merged(rest)
@@ -83,7 +83,7 @@ def arrange(sheets: Sequence[Sheet]) -> list[str]:
         area = areas[round(sheet.page.width)]
         is_open = _set_notes_aside(sheet, size, area, is_open)
         sheet.area = frame.frame(sheet.lines, area) or area
-    return list(dict.fromkeys([*heads, *stamps]))
+    return list(dict.fromkeys([*heads, *stamped]))
 
 
 def _set_heads_aside(sheets: Sequence[Sheet]) -> list[str]:

@@ -44,6 +44,21 @@ def lift(chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[list[Char], list
     return [c for c in chars if id(c) not in lifted], stamped, [r for r in rules if id(r) not in lifted]
 
 
+def texts(chars: Sequence[Char]) -> list[str]:
+    """What a page's stamps say, line by line in the order of the file: they are seldom level."""
+    lines: list[str] = []
+    for k, char in enumerate(chars):
+        last = chars[k - 1] if k else None
+        goes_on = (
+            last and abs(char.base - last.base) < 0.6 * last.size and -last.size < char.x0 - last.x1 < 3 * last.size
+        )
+        if goes_on:
+            lines[-1] += char.text
+        else:
+            lines.append(char.text)
+    return [text for line in lines if (text := " ".join(line.split()))]
+
+
 def _groups(parts: Sequence[Char | Rule]) -> list[list[Char | Rule]]:
     """What stands near to each other, together."""
     groups: list[list[Char | Rule]] = []
