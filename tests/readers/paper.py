@@ -134,9 +134,12 @@ class Sheet:
 def pdf(*sheets: Sheet, locked: bool = False) -> bytes:
     """The file of these pages; `locked` asks for a password that nobody knows."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256)]
-    blocks = [ranges[k : k + 100] for k in range(0, 256, 100)]
-    maps = "\n".join(f"{len(b)} beginbfrange\n" + "\n".join(b) + "\nendbfrange" for b in blocks)
+    used = sorted({ord(letter) for sheet in sheets for letter in sheet.letters})
+    blocks = [used[k : k + 100] for k in range(0, len(used), 100)]
+    maps = "\n".join(
+        f"{len(b)} beginbfchar\n" + "\n".join(f"<{code:04X}> <{code:04X}>" for code in b) + "\nendbfchar"
+        for b in blocks
+    )
     objects.append(
         _stream(
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
@@ -144,9 +147,8 @@ def pdf(*sheets: Sheet, locked: bool = False) -> bytes:
         )
     )
     fonts = []
-    used = {ord(c) for sheet in sheets for c in sheet.letters}
     for key, name in {**FONTS, **{key: name for key, (name, _) in SERIFS.items()}}.items():
-        widths = "".join(f"{code} [{1000 * advance(chr(code), key):.0f}] " for code in sorted(used)) * (key in SERIFS)
+        widths = "".join(f"{code} [{1000 * advance(chr(code), key):.0f}] " for code in used) * (key in SERIFS)
         n = len(objects) + 1
         fonts.append(f"/{key} {n} 0 R")
         objects.append(
