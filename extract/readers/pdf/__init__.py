@@ -1,8 +1,8 @@
 """PDF: the document rebuilt from the geometry of its pages.
 
 pdfium gives characters and rules (`page`), or Tesseract where the text layer is absent or cannot be trusted
-(`extract.readers.pdf.ocr`). Characters in ruled cells make tables (`grid`), others lines (`lines`); of
-these, page numbers and heads (`running`), footnotes (`notes`) and letterheads (`columns`) are set apart, and the rest
+(`extract.readers.pdf.ocr`). Characters in ruled cells make tables (`grid`), those in aligned columns too (`aligned`), others
+lines (`lines`); of these, page numbers and heads (`running`), footnotes (`notes`) and letterheads (`columns`) are set apart, and the rest
 makes paragraphs (`paragraphs`) in the text area that the lines show (`frame`). Then the pages are joined (`join`).
 """
 
