@@ -1,17 +1,41 @@
 """PDF files written by hand, so that a test knows where every letter and rule stands.
 
-Every letter is `WIDE` of its size wide; places are in points from the page's top left corner, `y` being the baseline.
+Every letter is `WIDE` of its size wide, but those of the serif fonts are as wide as in Times; places are in points from the
+page's top left corner, `y` being the baseline.
 """
 
 from __future__ import annotations
 
 import math
+import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
+
+from pdfminer.fontmetrics import FONT_METRICS
 
 # The substitutes of these have one width too, so that boxes and advances agree.
 FONTS = {"regular": "CourierNewPSMT", "bold": "CourierNewPS-BoldMT", "italic": "CourierNewPS-ItalicMT"}
+# Letters of these have the widths of Adobe's metrics, those with marks that of their base letter.
+SERIFS = {
+    "serif": ("TimesNewRomanPSMT", FONT_METRICS["Times-Roman"][1]),
+    "serif-bold": ("TimesNewRomanPS-BoldMT", FONT_METRICS["Times-Bold"][1]),
+}
 WIDE = 0.6
 LEFT, RIGHT = 85.0, 540.0
+
+
+def width(text: str, size: float, font: str = "regular") -> float:
+    """How wide a line is set, in points."""
+    return sum(advance(c, font) for c in text) * size
+
+
+@cache
+def advance(letter: str, font: str) -> float:
+    """How far a letter of size 1 leads on."""
+    if font not in SERIFS:
+        return WIDE
+    plain = {"đ": "d", "Đ": "D", "–": "-", "’": "'"}.get(letter) or unicodedata.normalize("NFD", letter)[0]
+    return SERIFS[font][1].get(plain, 500) / 1000
 
 
 @dataclass
@@ -27,14 +51,26 @@ class Sheet:
     crop: tuple[float, float, float, float] | None = None
     hidden: bool = False
     content: list[str] = field(default_factory=list)
+    letters: set[str] = field(default_factory=set)
 
     def text(self, x: float, y: float, text: str, size: float = 14, font: str = "regular", angle: float = 0) -> float:
         """Write a line; return the x at which it ends. `angle` in degrees turns it anticlockwise."""
         codes = "".join(f"{ord(c):04X}" for c in text)
+        self.letters.update(text)
         c, s = math.cos(math.radians(angle)), math.sin(math.radians(angle))
         place = f"{c:.4f} {s:.4f} {-s:.4f} {c:.4f} {x} {self.height - y}"
         self.content.append(f"BT {3 * self.hidden} Tr /{font} {size} Tf {place} Tm <{codes}> Tj ET")
-        return x + len(text) * size * WIDE
+        return x + width(text, size, font)
+
+    def words(self, x: float, y: float, text: str, size: float = 14, font: str = "regular") -> None:
+        """Write a line without space characters: the words' places say where one ends."""
+        parts = ["".join(f"{ord(c):04X}" for c in word) for word in text.split()]
+        self.letters.update(text)
+        gap = f" {-1000 * advance(' ', font):.0f} "
+        shown = gap.join(f"<{part}>" for part in parts)
+        self.content.append(
+            f"BT {3 * self.hidden} Tr /{font} {size} Tf 1 0 0 1 {x} {self.height - y} Tm [{shown}] TJ ET"
+        )
 
     def justified(self, x: float, y: float, text: str, size: float = 14, right: float = RIGHT) -> None:
         """Write the words of a line from `x` to `right`, without space characters, as some producers do."""
@@ -98,9 +134,12 @@ class Sheet:
 def pdf(*sheets: Sheet, locked: bool = False) -> bytes:
     """The file of these pages; `locked` asks for a password that nobody knows."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    ranges = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256)]
-    blocks = [ranges[k : k + 100] for k in range(0, 256, 100)]
-    maps = "\n".join(f"{len(b)} beginbfrange\n" + "\n".join(b) + "\nendbfrange" for b in blocks)
+    used = sorted({ord(letter) for sheet in sheets for letter in sheet.letters})
+    blocks = [used[k : k + 100] for k in range(0, len(used), 100)]
+    maps = "\n".join(
+        f"{len(b)} beginbfchar\n" + "\n".join(f"<{code:04X}> <{code:04X}>" for code in b) + "\nendbfchar"
+        for b in blocks
+    )
     objects.append(
         _stream(
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def\n"
@@ -108,7 +147,8 @@ def pdf(*sheets: Sheet, locked: bool = False) -> bytes:
         )
     )
     fonts = []
-    for key, name in FONTS.items():
+    for key, name in {**FONTS, **{key: name for key, (name, _) in SERIFS.items()}}.items():
+        widths = "".join(f"{code} [{1000 * advance(chr(code), key):.0f}] " for code in used) * (key in SERIFS)
         n = len(objects) + 1
         fonts.append(f"/{key} {n} 0 R")
         objects.append(
@@ -116,7 +156,7 @@ def pdf(*sheets: Sheet, locked: bool = False) -> bytes:
             f"/DescendantFonts [{n + 1} 0 R] >>"
         )
         objects.append(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /DW 600 /FontDescriptor {n + 2} 0 R "
+            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /DW 600 /W [{widths}] /FontDescriptor {n + 2} 0 R "
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
         )
         objects.append(

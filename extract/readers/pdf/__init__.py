@@ -1,8 +1,8 @@
 """PDF: the document rebuilt from the geometry of its pages.
 
 pdfium gives characters and rules (`page`), or Tesseract where the text layer is absent or cannot be trusted
-(`extract.readers.pdf.ocr`). Characters in ruled cells make tables (`grid`), others lines (`lines`); of
-these, page numbers and heads (`running`), footnotes (`notes`) and letterheads (`columns`) are set apart, and the rest
+(`extract.readers.pdf.ocr`). Characters in ruled cells make tables (`grid`), those in aligned columns too (`aligned`), others
+lines (`lines`); of these, page numbers and heads (`running`), footnotes (`notes`) and letterheads (`columns`) are set apart, and the rest
 makes paragraphs (`paragraphs`) in the text area that the lines show (`frame`). Then the pages are joined (`join`).
 """
 
@@ -134,4 +134,4 @@ def _table(made: Grid) -> Table:
         cells.append(
             Cell(cell.row, cell.col, made_up or (Paragraph(""),), cell.row_end - cell.row, cell.col_end - cell.col)
         )
-    return Table(made.n_rows, made.n_cols, tuple(cells))
+    return Table(made.n_rows, made.n_cols, tuple(cells), ruled=made.ruled)

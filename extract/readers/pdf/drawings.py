@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from extract.readers.pdf import shades
+from extract.readers.pdf.rules import BLACK, WHITE, Ink, Rule, ink_of, is_pale
 
 # A filled shape thinner than this is a rule drawn as a rectangle, as Word and LibreOffice do; a thicker one is shading.
 _RULE_WIDTH = 3.0
@@ -26,35 +29,32 @@ Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A drawn line: horizontal from (x0, y) to (x1, y) or vertical from (x, top) to (x, bottom)."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def is_horizontal(self) -> bool:
-        """Is the line at least as wide as it is high?"""
-        return self.x1 - self.x0 >= self.bottom - self.top
-
-
 def drawings(page: pdfium.PdfPage, turn: Turn, width: float, height: float) -> tuple[list[Rule], float]:
     """The page's ruling lines, and the share of it that its largest image covers."""
-    dashes: list[Rule] = []
+    found = _Found()
     image = 0.0
     for item, matrix in _objects(page):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            dashes += _path_rules(item, matrix, turn)
+            _take_path(item, matrix, turn, found)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             own = _matrix(item)
-            corners = [_apply(matrix, _apply(own, point)) for point in ((0, 0), (1, 0), (0, 1), (1, 1))]
-            xs, ys = zip(*corners, strict=True)
-            image = max(image, (max(xs) - min(xs)) * (max(ys) - min(ys)) / (width * height))
-    return _chained(dashes), image
+            corners = [turn(*_apply(matrix, _apply(own, point))) for point in ((0, 0), (1, 0), (0, 1), (1, 1))]
+            area = _extent(corners)
+            image = max(image, (area.x1 - area.x0) * (area.bottom - area.top) / (width * height))
+            if _is_thin(area):  # browsers print lines as stretched pictures of one dot
+                found.dashes.append(_axis(area))
+    visible = shades.on_shades(found.pale, found.shades)
+    return _chained(found.dashes + visible) + shades.tiled(found.shades), image
+
+
+@dataclass(slots=True)
+class _Found:
+    """Parts of lines as they are drawn, those in white, and filled areas."""
+
+    dashes: list[Rule] = field(default_factory=list)
+    pale: list[Rule] = field(default_factory=list)
+    shades: list[Rule] = field(default_factory=list)
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[raw.FPDF_PAGEOBJECT, Matrix]]:
@@ -96,38 +96,66 @@ def _apply(m: Matrix, point: tuple[float, float]) -> tuple[float, float]:
     return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
 
-def _path_rules(item: raw.FPDF_PAGEOBJECT, outer: Matrix, turn: Turn) -> list[Rule]:
-    """The straight lines of a path: its stroked segments, or the long axis of a thin filled shape."""
+def _take_path(item: raw.FPDF_PAGEOBJECT, outer: Matrix, turn: Turn, found: _Found) -> None:
+    """The straight lines of a path, its stroked segments or the long axis of a thin filled shape; and what it fills."""
     fill, stroke = ctypes.c_int(), raw.FPDF_BOOL()
     if not raw.FPDFPath_GetDrawMode(item, ctypes.byref(fill), ctypes.byref(stroke)):
-        return []
-    if not (fill.value or stroke.value) or not _shows(item, bool(stroke.value)):
-        return []
-    rules: list[Rule] = []
+        return
+    if not (fill.value or stroke.value):
+        return
+    colour = _colour(item, bool(stroke.value))
+    filling = colour if not stroke.value else _colour(item, False) if fill.value else None
+    if colour is None and filling is None:
+        return
+    ink = ink_of(colour or WHITE)
+    rules = found.pale if colour is None or is_pale(colour) else found.dashes
     for points in _subpaths(item, _times(_matrix(item), outer), turn):
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-        if min(x1 - x0, bottom - top) < _RULE_WIDTH:
-            if x1 - x0 >= bottom - top:
-                rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
-            else:
-                rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
-        elif stroke.value:
+        area = _extent(points)
+        if _is_thin(area):
+            rules.append(_axis(area, ink))
+            continue
+        if filling and not is_pale(filling) and _is_box(points, area):
+            found.shades.append(area)
+        if stroke.value:
             for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
                 if abs(ay - by) < 1:
-                    rules.append(Rule(min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2))
+                    rules.append(Rule(min(ax, bx), (ay + by) / 2, max(ax, bx), (ay + by) / 2, ink))
                 elif abs(ax - bx) < 1:
-                    rules.append(Rule((ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by)))
-    return rules
+                    rules.append(Rule((ax + bx) / 2, min(ay, by), (ax + bx) / 2, max(ay, by), ink))
 
 
-def _shows(item: raw.FPDF_PAGEOBJECT, stroked: bool) -> bool:
-    """Is the shape drawn in a colour that is seen on white paper?"""
+def _extent(points: Sequence[tuple[float, float]]) -> Rule:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Rule(min(xs), min(ys), max(xs), max(ys))
+
+
+def _is_thin(area: Rule) -> bool:
+    return min(area.x1 - area.x0, area.bottom - area.top) < _RULE_WIDTH
+
+
+def _axis(area: Rule, ink: Ink = BLACK) -> Rule:
+    """The line in the middle of a thin shape."""
+    if area.is_horizontal:
+        y = (area.top + area.bottom) / 2
+        return Rule(area.x0, y, area.x1, y, ink)
+    x = (area.x0 + area.x1) / 2
+    return Rule(x, area.top, x, area.bottom, ink)
+
+
+def _is_box(points: Sequence[tuple[float, float]], area: Rule) -> bool:
+    """Is a shape the rectangle of its extent?"""
+    corners = {(abs(x - area.x0) < 0.1, abs(x - area.x1) < 0.1, abs(y - area.top) < 0.1) for x, y in points}
+    at_edges = all(x0 or x1 for x0, x1, _ in corners)
+    return len(corners) == 4 and at_edges and all(min(abs(y - area.top), abs(y - area.bottom)) < 0.1 for _, y in points)
+
+
+def _colour(item: raw.FPDF_PAGEOBJECT, stroked: bool) -> Ink | None:
+    """The colour of a shape's lines or of its filling; None where it is transparent."""
     r, g, b, a = (ctypes.c_uint() for _ in range(4))
     get = raw.FPDFPageObj_GetStrokeColor if stroked else raw.FPDFPageObj_GetFillColor
     if not get(item, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
-        return True
-    return a.value > 0 and min(r.value, g.value, b.value) < 250
+        return BLACK
+    return (r.value, g.value, b.value) if a.value else None
 
 
 def _subpaths(item: raw.FPDF_PAGEOBJECT, matrix: Matrix, turn: Turn) -> Iterator[list[tuple[float, float]]]:
@@ -159,17 +187,23 @@ def _chained(rules: list[Rule]) -> list[Rule]:
     """The rules with dashes of one line put together, and what is too short to be a rule dropped."""
     result: list[Rule] = []
     for horizontal in (True, False):
-        lanes: dict[int, list[Rule]] = {}
-        for rule in rules:
-            if rule.is_horizontal is horizontal:
-                lanes.setdefault(round(rule.top if horizontal else rule.x0), []).append(rule)
+        lanes: dict[tuple[int, Ink], list[Rule]] = {}
+        for given in rules:
+            rule = given
+            # A dot may be part of a line either way.
+            if not horizontal and rule.is_horizontal and rule.x1 - rule.x0 < _RULE_WIDTH:
+                x, half = (rule.x0 + rule.x1) / 2, (rule.x1 - rule.x0) / 2
+                rule = Rule(x, rule.top - half, x, rule.top + half, rule.ink)
+            elif rule.is_horizontal is not horizontal:
+                continue
+            lanes.setdefault((round(rule.top if horizontal else rule.x0), rule.ink), []).append(rule)
         for lane in lanes.values():
             lane.sort(key=attrgetter("x0" if horizontal else "top"))
             run = lane[0]
             for rule in lane[1:]:
                 gap = rule.x0 - run.x1 if horizontal else rule.top - run.bottom
                 if gap <= _DASH_GAP and _alike(rule, gap):
-                    run = Rule(run.x0, run.top, max(run.x1, rule.x1), max(run.bottom, rule.bottom))
+                    run = Rule(run.x0, run.top, max(run.x1, rule.x1), max(run.bottom, rule.bottom), run.ink)
                 else:
                     result.append(run)
                     run = rule

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
 
-from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.frame import Draft, Frame, pitch
 from extract.readers.pdf.lines import Line, merged, pieces
 from extract.readers.pdf.page import Char, Page, upright
 from extract.readers.pdf.paragraphs import in_cell
+from extract.readers.pdf.rules import SAME, Rule, levels, nearest
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
 
-# Rules closer than this are one (double borders, rounding of producers).
-_SAME = 3.0
+CellBox = tuple[float, float, float, float]  # left, top, right, bottom
 # Word and LibreOffice set a cell's text in by up to 5.7 points (0.2 cm).
 _MOST_PADDING = 6.0
 
@@ -43,13 +41,17 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A ruled table on one page, later over several: `xs` are its vertical rules from left to right."""
+    """A table on one page, later over several.
+
+    `xs` are its vertical rules from left to right, or where they would be; `ruled` is False where it shows no rules at all.
+    """
 
     xs: list[float]
     n_rows: int
     cells: list[GridCell]
     top: float
     bottom: float
+    ruled: bool = True
 
     @property
     def n_cols(self) -> int:
@@ -77,14 +79,26 @@ def find(page: Page) -> tuple[list[Grid], list[Char]]:
     """The ruled tables of a page, and the characters outside them."""
     chars = page.chars
     grids = []
-    for boxes in tables(page):
-        grid, chars = _grid(page, boxes, chars)
+    found = tables(page)
+    inner = [boxes for boxes in found if any(_holds(cell, boxes) for other in found for cell in other)]
+    for boxes in found:
+        if boxes in inner:
+            continue
+        grid, chars = _grid(page, boxes, chars, inner)
         if any(cell.drafts for cell in grid.cells):
             grids.append(grid)
     return grids, chars
 
 
-def tables(page: Page) -> list[list[tuple[float, float, float, float]]]:
+def _holds(cell: CellBox, boxes: Sequence[CellBox]) -> bool:
+    """Does a whole table stand in a cell?"""
+    x0, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+    x1, bottom = max(b[2] for b in boxes), max(b[3] for b in boxes)
+    is_inside = cell[0] - 1 <= x0 and cell[1] - 1 <= top and x1 <= cell[2] + 1 and bottom <= cell[3] + 1
+    return is_inside and cell not in boxes
+
+
+def tables(page: Page) -> list[list[CellBox]]:
     """The ruled tables of a page: the boxes of their cells."""
     if len(page.rules) < 4:
         return []
@@ -92,7 +106,34 @@ def tables(page: Page) -> list[list[tuple[float, float, float, float]]]:
     drawn = _Rules([_edge(rule) for rule in rules], (0.0, 0.0, page.width, page.height))
     found = ([box for box in table.cells if box] for table in TableFinder(cast("PlumberPage", drawn)).tables)
     # One cell is a frame around text, or around the page.
-    return [boxes for boxes in found if len(boxes) > 1]
+    return [part for boxes in found for part in _parted(boxes) if len(part) > 1]
+
+
+def _parted(boxes: list[CellBox]) -> list[list[CellBox]]:
+    """Tables that touch, each for itself: the lower one has other columns and another width."""
+    for y in levels(y for box in boxes for y in (box[1], box[3])):
+        above, below = [b for b in boxes if b[3] < y + SAME], [b for b in boxes if b[1] > y - SAME]
+        if len(above) + len(below) == len(boxes) and _are_two(above, below):
+            return [above, *_parted(below)]
+    return [boxes]
+
+
+def _are_two(above: Sequence[CellBox], below: Sequence[CellBox]) -> bool:
+    """Has each of two parts several rows and columns, with rules that the other lacks, and do they differ in width?"""
+    one, other = (levels(x for box in part for x in (box[0], box[2])) for part in (above, below))
+    if min(len({round(box[1]) for box in part}) for part in (above, below)) < 2 or min(len(one), len(other)) < 3:
+        return False
+    y = max(box[3] for box in above)
+    last, first = [b for b in above if b[3] > y - SAME], [b for b in below if b[1] < y + SAME]
+    left, right = (min(b[0] for b in row) for row in (last, first)), (max(b[2] for b in row) for row in (last, first))
+    if all(abs(a - b) < SAME for a, b in (left, right)):
+        return False
+    return _has_own(one, other) and _has_own(other, one)
+
+
+def _has_own(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Has a table a rule inside that another has not?"""
+    return any(abs(x - other[nearest(other, x)]) > SAME for x in one[1:-1])
 
 
 def _edge(rule: Rule) -> dict[str, object]:
@@ -117,15 +158,17 @@ def _missing(rules: Sequence[Rule]) -> list[Rule]:
         for y, group in ends:
             x0, x1 = min(r.x0 for r in group), max(r.x0 for r in group)
             # Any rule there shows that the end is drawn; where it leaves cells out they are merged.
-            closed = any(abs(r.top - y) < _SAME and r.x0 < x1 and r.x1 > x0 for r in level)
+            closed = any(abs(r.top - y) < SAME and r.x0 < x1 and r.x1 > x0 for r in level)
             if len(group) > 2 and not closed:
                 found.append(Rule(x0, y, x1, y))
     for sides in (_together(level, lambda r: r.x0), _together(level, lambda r: r.x1)):
         for x, group in sides:
             top, bottom = min(r.top for r in group), max(r.top for r in group)
-            closed = any(abs(r.x0 - x) < _SAME and r.top < bottom and r.bottom > top for r in upright)
-            crossed = any(r.top < bottom and r.bottom > top for r in upright)
-            if len(group) > 2 and crossed and not closed:
+            closed = any(abs(r.x0 - x) < SAME and r.top < bottom and r.bottom > top for r in upright)
+            # Of one row alone, as a page may end or start with, both rules and two columns' sides must meet.
+            inside = [r for r in upright if r.top < bottom and r.bottom > top]
+            meeting = [r for r in inside if abs(r.top - top) < SAME and abs(r.bottom - bottom) < SAME]
+            if not closed and (inside if len(group) > 2 else len(group) == 2 and len(meeting) > 1):
                 found.append(Rule(x, top, x, bottom))
     return found
 
@@ -134,19 +177,24 @@ def _together(rules: Sequence[Rule], end: Callable[[Rule], float]) -> list[tuple
     """Rules that end at one place, with that place."""
     groups: list[tuple[float, list[Rule]]] = []
     for rule in sorted(rules, key=end):
-        if groups and end(rule) - groups[-1][0] < _SAME:
+        if groups and end(rule) - groups[-1][0] < SAME:
             groups[-1][1].append(rule)
         else:
             groups.append((end(rule), [rule]))
     return groups
 
 
-def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars: list[Char]) -> tuple[Grid, list[Char]]:
-    """The grid that the cells' boxes make up, filled; and the characters in none of them."""
-    xs = _levels(x for box in boxes for x in (box[0], box[2]))
-    ys = _levels(y for box in boxes for y in (box[1], box[3]))
+def _grid(
+    page: Page, boxes: Sequence[CellBox], chars: list[Char], inner: Sequence[Sequence[CellBox]] = ()
+) -> tuple[Grid, list[Char]]:
+    """The grid that the cells' boxes make up, filled; and the characters in none of them.
+
+    The text of a table in a cell (one of `inner`) becomes that of the cell, cell by cell.
+    """
+    xs = levels(x for box in boxes for x in (box[0], box[2]))
+    ys = levels(y for box in boxes for y in (box[1], box[3]))
     spans = [
-        (box, GridCell(_nearest(ys, box[1]), _nearest(ys, box[3]), _nearest(xs, box[0]), _nearest(xs, box[2])))
+        (box, GridCell(nearest(ys, box[1]), nearest(ys, box[3]), nearest(xs, box[0]), nearest(xs, box[2])))
         for box in boxes
     ]
     inside: list[list[Char]] = [[] for _ in spans]
@@ -162,6 +210,12 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
                 break
         else:
             outside.append(char)
+    nested: list[list[Grid]] = [[] for _ in spans]
+    for k, (box, _) in enumerate(spans):
+        for each in inner:
+            if inside[k] and _holds(box, each):
+                grid, inside[k] = _grid(page, each, inside[k], [other for other in inner if other is not each])
+                nested[k].append(grid)
     angles = [_angle(page, own) for own in inside]
     found = [
         merged(pieces(page.number, upright(own, angle) if angle else own))
@@ -171,31 +225,21 @@ def _grid(page: Page, boxes: Sequence[tuple[float, float, float, float]], chars:
     padding = _padding([(line, box) for own, (box, _) in zip(found, spans, strict=True) for line in own])
     area = Frame(xs[0], xs[-1], step)
     cells = [cell for _, cell in spans]
-    for (box, cell), own, angle in zip(spans, found, angles, strict=True):
+    for (box, cell), own, angle, grids in zip(spans, found, angles, nested, strict=True):
         sides = {0: (box[0], box[2]), 1: (-box[3], -box[1]), 2: (-box[2], -box[0]), 3: (box[1], box[3])}[angle]
-        cell.drafts = in_cell(own, *sides, padding, area)
+        for grid in sorted(grids, key=lambda grid: grid.top):
+            above = [line for line in own if line.base < grid.top]
+            cell.drafts += in_cell(above, *sides, padding, area)
+            cell.drafts += [draft for c in sorted(grid.cells, key=lambda c: (c.row, c.col)) for draft in c.drafts]
+            own = own[len(above) :]
+        cell.drafts += in_cell(own, *sides, padding, area)
     covered = {(r, c) for cell in cells for r in range(cell.row, cell.row_end) for c in range(cell.col, cell.col_end)}
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     cells += [GridCell(r, r + 1, c, c + 1) for r in range(n_rows) for c in range(n_cols) if (r, c) not in covered]
     return Grid(xs, n_rows, cells, ys[0], ys[-1]), outside
 
 
-def _levels(values: Iterable[float]) -> list[float]:
-    """The distinct places of rules, in order."""
-    groups: list[list[float]] = []
-    for value in sorted(values):
-        if groups and value - groups[-1][0] < _SAME:
-            groups[-1].append(value)
-        else:
-            groups.append([value])
-    return [median(group) for group in groups]
-
-
-def _nearest(levels: Sequence[float], value: float) -> int:
-    return min(range(len(levels)), key=lambda k: abs(levels[k] - value))
-
-
-def _padding(found: Sequence[tuple[Line, tuple[float, float, float, float]]]) -> float:
+def _padding(found: Sequence[tuple[Line, CellBox]]) -> float:
     """How far the text of the table's cells stands in from their rules: where most lines start, else the least gap."""
     starts = Counter(round(2 * (line.x0 - box[0])) / 2 for line, box in found if 0.5 < line.x0 - box[0] < _MOST_PADDING)
     if starts and starts.most_common(1)[0][1] >= max(3, len(found) / 10):

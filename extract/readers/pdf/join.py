@@ -9,25 +9,36 @@ from difflib import SequenceMatcher
 
 from extract.readers.pdf.frame import Draft
 from extract.readers.pdf.grid import Grid, GridCell
-from extract.readers.pdf.lines import ENDED, MARKER
+from extract.readers.pdf.lines import ENDED, MARKER, cuts_code
 from extract.readers.pdf.paragraphs import has_room, starts_in_cell
 
 # Columns of one table on two pages agree to this many points, after the shift of mirrored margins.
 _AGREE = 4.0
+_ALIGNED = 14.0
 # No header has more rows.
 _MOST_HEADER_ROWS = 4
 # Two readings of one header by Tesseract agree to this share; rows that are not the header again differ by far more.
 _MISREAD = 0.85
-_CODE = re.compile(r"(?:\d+(?:[./]\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?")
+_FIGURE = re.compile(r"\d+")
+_CODE = re.compile(r"(?:\d+(?:[.,/-]\d+)*%?|[IVXLC]+|[A-Za-zĐđ])[.)]?")
 
 
 def continues(first: Grid, second: Grid) -> bool:
     """Is `second`, the first thing on its page, the rest of `first`, the last thing on the page before?"""
+    if not (first.ruled and second.ruled):
+        return first.ruled == second.ruled and _are_aligned(first, second)
     shift = second.xs[0] - first.xs[0]
     if abs((second.xs[-1] - shift) - first.xs[-1]) > _AGREE:
         return False
     few, many = sorted((first.xs, [x - shift for x in second.xs]), key=len)
     return all(any(abs(x - other) <= _AGREE for other in many) for x in few)
+
+
+def _are_aligned(first: Grid, second: Grid) -> bool:
+    """Have two tables without rules the same columns? Where these end is known only from what stands in them."""
+    return first.n_cols == second.n_cols and all(
+        abs(a - b) < _ALIGNED for a, b in zip(first.xs[:-1], second.xs[:-1], strict=True)
+    )
 
 
 def joined(first: Grid, second: Grid) -> Grid:
@@ -114,19 +125,46 @@ def _is_split(pairs: Sequence[tuple[GridCell, GridCell]], first: Grid, second: G
     """Is the first row of a page the rest of the last row of the page before, by what its cells say?"""
     ordered = sorted(pairs, key=lambda pair: pair[0].col)
     written = [(a, b) for a, b in ordered if b.drafts]
-    if any(not a.drafts or (_CODE.fullmatch(a.text) and _CODE.fullmatch(b.text)) for a, b in written):
+    # A text in the middle of its cell's height may stand on the second page as a whole.
+    late = [(a, b) for a, b in written if not a.drafts]
+    if late and ordered[0][0].drafts:
+        return False
+    written = [(a, b) for a, b in written if a.drafts]
+    if any(_are_codes(a, b) for a, b in written):
         return False
     if any(a.drafts and not b.drafts and _is_always_filled(a, b, first, second) for a, b in ordered):
         return True
     going_on = sum(goes_on(a, b) for a, b in written)
-    fresh = sum(not goes_on(a, b) and _looks_complete(a, b) for a, b in written)
+    fresh = sum(not goes_on(a, b) and _looks_complete(a, b) for a, b in written if not _cuts_code(a, b))
     is_first_empty = not ordered[0][1].drafts
-    return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh))
+    if is_first_empty and not fresh and len(written) == 1 and not ENDED.search(written[0][0].text):
+        return True  # a full line that breaks off before a name
+    return going_on > 0 and (fresh == 0 or (is_first_empty and going_on > fresh and not late))
+
+
+def _are_codes(a: GridCell, b: GridCell) -> bool:
+    """Has each cell a number of its own?"""
+    return bool(_CODE.fullmatch(a.text) and _CODE.fullmatch(b.text)) and not _cuts_code(a, b)
+
+
+def _are_of_one_form(a: GridCell, b: GridCell) -> bool:
+    """Are two texts with figures the same but for the figures?"""
+    return bool(_FIGURE.search(a.text)) and _FIGURE.sub("0", a.text) == _FIGURE.sub("0", b.text)
+
+
+def _cuts_code(a: GridCell, b: GridCell) -> bool:
+    """Is a number too wide for its column cut by the page's end? Numbers of one form follow each other."""
+    if _are_of_one_form(a, b):
+        return False
+    last = a.drafts[-1]
+    return cuts_code(last.lines[-1], b.drafts[0].lines[0], last.frame.right - last.frame.left)
 
 
 def _looks_complete(a: GridCell, b: GridCell) -> bool:
     """Is the text of `a` at an end, and that of `b` at a start?"""
     last = a.drafts[-1]
+    if _are_of_one_form(a, b):
+        return True
     if not b.text[:1].isupper() and not MARKER.match(b.text):
         return False
     return a.text[-1:] in ".!?" or has_room(last.lines[-1], b.drafts[0].lines[0], last.frame.right)
@@ -144,7 +182,7 @@ def _is_always_filled(a: GridCell, b: GridCell, first: Grid, second: Grid) -> bo
 
 def goes_on(a: GridCell, b: GridCell) -> bool:
     """Does the text of cell `b` go on in the middle of a sentence of cell `a`?"""
-    if not a.drafts or not b.drafts or MARKER.match(b.text):
+    if not a.drafts or not b.drafts or MARKER.match(b.text) or _are_of_one_form(a, b):
         return False
     if ENDED.search(a.text):
         # A list of units goes on after a semicolon.

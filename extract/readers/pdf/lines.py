@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from extract.document import Align, Box, Paragraph, Place
@@ -180,12 +180,31 @@ def glued(first: Line, second: Line, inner: float = 0.0) -> bool:
     if not inner or " " in first.text:
         return False
     head, tail = first.text, second.text.split(" ", 1)[0]
-    if first.width + second.first_word_width() <= inner:
+    if first.width + 2 * _apart(first) + second.first_word_width() <= inner:
         return False
-    is_code = _CODE.fullmatch(head) and _CODE.fullmatch(tail)
+    return _is_full(first, second, inner) and bool(_is_code(head, tail) or _NO_VOWEL.fullmatch(tail))
+
+
+def cuts_code(first: Line, second: Line, inner: float) -> bool:
+    """Is a code or figure cut between two lines, since the column has no room for a letter more?"""
+    is_wide = first.width + second.width > inner
+    return is_wide and _is_code(first.text, second.text) and _is_full(first, second, inner)
+
+
+def _is_code(head: str, tail: str) -> bool:
+    return bool(_CODE.fullmatch(head) and _CODE.fullmatch(tail))
+
+
+def _is_full(first: Line, second: Line, inner: float) -> bool:
+    """Had the first letter of `second` no room behind `first`?"""
     letter = second.chars[0]
-    is_full = first.width + (letter.x1 - letter.x0) > inner
-    return bool(is_full and (is_code or _NO_VOWEL.fullmatch(tail)))
+    # Letters set apart have their room behind the last one too. How wide a cell is inside is known to half a point.
+    return first.width + 2 * _apart(first) + (letter.x1 - letter.x0) > inner - 0.5
+
+
+def _apart(line: Line) -> float:
+    """How far the letters of a line are set apart."""
+    return max(0.0, median([b.x0 - a.x1 for a, b in pairwise(line.chars)] or [0.0]))
 
 
 def _main_size(chars: Sequence[Char]) -> float:

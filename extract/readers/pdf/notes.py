@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
-from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.frame import Frame
 from extract.readers.pdf.lines import Line, make
 from extract.readers.pdf.page import Char
+from extract.readers.pdf.rules import Rule
 
 # Notes at the foot are set smaller than this share of the text's size.
 _NOTE_SIZE = 0.93

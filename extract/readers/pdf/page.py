@@ -12,7 +12,9 @@ from functools import cache
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extract.readers.pdf.drawings import Rule, Turn, drawings
+from extract.readers.pdf import stamps
+from extract.readers.pdf.drawings import Turn, drawings
+from extract.readers.pdf.rules import BLACK, Ink, Rule, ink_of
 
 # Running text has at least this share of a document's letters.
 _BODY_SHARE = 0.12
@@ -37,7 +39,7 @@ class Char:
 
     `note` is the footnote that it calls, if it does. `angle` is the quarter turn of its writing as displayed: 0 upright,
     1 upwards, 2 upside down, 3 downwards. `font` is the name of its font in the file. `confidence` (0 to 100) is below 100
-    where it was recognised in an image.
+    where it was recognised in an image. `ink` is its colour, `BLACK` for greys.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Char:
     angle: int = 0
     font: str = ""
     confidence: float = 100.0
+    ink: Ink = BLACK
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ class Page:
         angle: How most of the writing is turned (see `Char`); characters and rules are given upright.
         chars: Characters in the order of the file.
         rules: Drawn lines.
+        stamps: Characters of stamps, which are neither in `chars` nor in any order.
         image_share: The part of the page that its largest image covers.
         is_ocr: Is the text recognised: an invisible layer over an image, or by us?
         skew: By how many degrees the page lay askew before it was set straight.
@@ -81,6 +85,7 @@ class Page:
     angle: int = 0
     chars: list[Char] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    stamps: list[Char] = field(default_factory=list)
     image_share: float = 0.0
     is_ocr: bool = False
     skew: float = 0.0
@@ -97,6 +102,7 @@ class _Face:
     invisible: bool
     angle: int
     font: str
+    ink: Ink
 
 
 def load(source: pdfium.PdfDocument, index: int) -> Page:
@@ -114,6 +120,8 @@ def load(source: pdfium.PdfDocument, index: int) -> Page:
         result.is_ocr = result.image_share > 0.5 and invisible > len(result.chars) / 2
         if result.is_ocr:
             _straighten(result)
+        elif any(c.ink != BLACK for c in result.chars):
+            result.chars, result.stamps, result.rules = stamps.lift(result.chars, result.rules)
         return _turned(result)
     finally:
         page.close()
@@ -166,11 +174,13 @@ def _turned(page: Page) -> Page:
     rules = []
     for rule in page.rules:
         (ax, ay), (bx, by) = _back(rule.x0, rule.top, angle), _back(rule.x1, rule.bottom, angle)
-        rules.append(Rule(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+        rules.append(Rule(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), rule.ink))
     width, height = (page.width, page.height) if angle == 2 else (page.height, page.width)
     top = {1: 0.0, 2: -page.height, 3: -page.width}[angle]
     own = [c for c in page.chars if c.angle == angle]
-    return Page(page.number, width, height, top, angle, upright(own, angle), rules, page.image_share, page.is_ocr)
+    turned = Page(page.number, width, height, top, angle, upright(own, angle), rules, page.stamps, page.image_share)
+    turned.is_ocr = page.is_ocr
+    return turned
 
 
 def _straighten(page: Page) -> None:
@@ -229,7 +239,9 @@ def _characters(page: pdfium.PdfPage, turn: Turn, result: Page) -> int:
             # The advance box of an upright character starts at its origin; accents make its top vary.
             top, bottom = base - 0.8 * face.size, base + 0.2 * face.size
         place = (x0, x1, top, bottom, base)
-        chars.append(Char(text, *place, face.size, face.bold, face.italic, angle=face.angle, font=face.font))
+        chars.append(
+            Char(text, *place, face.size, face.bold, face.italic, angle=face.angle, font=face.font, ink=face.ink)
+        )
         invisible += face.invisible
     text_page.close()
     return invisible
@@ -268,7 +280,7 @@ def _face(
     dx, dy = dx - origin[0], dy - origin[1]
     angle = (0 if dx >= 0 else 2) if abs(dx) >= abs(dy) else (1 if dy < 0 else 3)
     if not owner:
-        return _Face(size, False, False, False, angle, "")
+        return _Face(size, False, False, False, angle, "", BLACK)
     font = raw.FPDFTextObj_GetFont(owner)
     key = ctypes.cast(font, ctypes.c_void_p).value or 0
     if key not in fonts:
@@ -283,7 +295,14 @@ def _face(
         )
     bold, italic, called = fonts[key]
     mode = raw.FPDFTextObj_GetTextRenderMode(owner)
-    return _Face(size, bold or mode == _FILL_STROKE, italic, mode == _INVISIBLE, angle, called)
+    return _Face(size, bold or mode == _FILL_STROKE, italic, mode == _INVISIBLE, angle, called, _ink(owner))
+
+
+def _ink(owner: raw.FPDF_PAGEOBJECT) -> Ink:
+    r, g, b, a = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(owner, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
+        return BLACK
+    return ink_of((r.value, g.value, b.value))
 
 
 def body_size(pages: list[Page]) -> float:

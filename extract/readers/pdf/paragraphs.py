@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.document import Align
 from extract.readers.pdf.frame import INDENT, Draft, Frame
-from extract.readers.pdf.lines import ENDED, MARKER, Line, glued
+from extract.readers.pdf.lines import ENDED, MARKER, Line, cuts_code, glued
 
 # A line this much nearer to the middle than to a margin, on both sides alike, is centred.
 _CENTRED = 4.0
@@ -143,7 +143,7 @@ def starts_in_cell(draft: Draft, line: Line, own: Frame) -> bool:
     if line.page == last.page and line.base - last.base > _FAR * own.pitch * max(line.size, last.size):
         return True
     is_new, is_ended = MARKER.match(line.text) is not None, ENDED.search(last.text) is not None
-    if is_new and is_ended:
+    if is_new and is_ended and not cuts_code(last, line, own.right - own.left):
         return True
     if glued(last, line, own.right - own.left):
         return False

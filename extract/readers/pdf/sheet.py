@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.readers.pdf import columns, frame, grid, notes, running
+from extract.readers.pdf import aligned, columns, frame, grid, notes, running, stamps
 from extract.readers.pdf.columns import Columns
 from extract.readers.pdf.frame import Draft, Frame
 from extract.readers.pdf.grid import Grid
@@ -61,12 +61,18 @@ class Sheet:
 def take_apart(page: Page) -> Sheet:
     """The tables of a page, and the text outside them."""
     grids, chars = grid.find(page)
-    return Sheet(page, grids, pieces(page.number, [c for c in chars if c.angle == page.angle]))
+    chars = [c for c in chars if c.angle == page.angle]
+    if not page.is_ocr:
+        free = [r for r in page.rules if not any(g.top - 3 < r.top < g.bottom + 3 for g in grids)]
+        more, chars = aligned.find(page, chars, free)
+        grids += more
+    return Sheet(page, grids, pieces(page.number, chars))
 
 
 def arrange(sheets: Sequence[Sheet]) -> list[str]:
-    """Part the text of every sheet into columns, notes and lines; return the page heads and feet, each once."""
+    """Part the text of every sheet into columns, notes and lines; return page heads, feet and stamps, each once."""
     heads = _set_heads_aside(sheets)
+    stamped = (text for sheet in sheets for text in stamps.texts(sheet.page.stamps))
     for sheet in sheets:
         sheet.columns, rest = columns.columns(sheet.pieces)
         sheet.lines = merged(rest)
@@ -77,7 +83,7 @@ def arrange(sheets: Sequence[Sheet]) -> list[str]:
         area = areas[round(sheet.page.width)]
         is_open = _set_notes_aside(sheet, size, area, is_open)
         sheet.area = frame.frame(sheet.lines, area) or area
-    return heads
+    return list(dict.fromkeys([*heads, *stamped]))
 
 
 def _set_heads_aside(sheets: Sequence[Sheet]) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.readers.pdf.drawings import Rule
 from extract.readers.pdf.grid import tables
 from extract.readers.pdf.lines import UNSURE
 from extract.readers.pdf.ocr import deskew, engine
@@ -22,6 +21,7 @@ from extract.readers.pdf.ocr.noise import without_doubles, without_noise
 from extract.readers.pdf.ocr.ruling import Lattice, Ruling, ruling
 from extract.readers.pdf.ocr.strokes import headed
 from extract.readers.pdf.page import Page
+from extract.readers.pdf.rules import Rule
 
 if TYPE_CHECKING:
     from extract.readers.pdf.ocr.engine import Image, Word
