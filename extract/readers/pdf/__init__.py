@@ -61,6 +61,7 @@ def read(data: bytes, ocr: Ocr = "auto") -> Document:
         pages=len(reading.sheets),
         running=running,
         text_layer=reading.layer(),
+        recognised=reading.from_images(),
         text_quality=reading.trust(),
     )
     return replace(document, notices=(*reading.notices(), *doubts(document)))
