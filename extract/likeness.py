@@ -4,8 +4,8 @@ A scan has words with a mark lost or a letter mistaken: "Phỏng Tài chinh", "c
 that `patterns/likeness.yaml` and the names of units know stand as they are written, every other word as it was read. The
 copy has the length of the text, so an offset found in it is an offset of the text.
 
-No word stands alone: a phrase is known by all of its words, without marks, one of them with one letter mistaken at most.
-Capitals must be where the phrase has them, or everywhere.
+No word stands alone: a phrase is known by all of its words without marks, or by all but one and that one with one letter
+mistaken. Capitals must be where the phrase has them, or everywhere.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"\s+|\s*[,&-]\s*")
 # A phrase of fewer letters looks like too many others without its marks; one with capitals inside does not.
 _LEAST, _LEAST_NAME = 6, 5
+# Of a phrase of so many words some may have lost marks where another has a letter mistaken.
+_MANY = 4
 _KEPT = "kept"
+# Verbs that end a list of units: longer ones alone, by their marks alone, and never in capitals, where names stand.
+_VERBS, _VERB = "stop.verb", 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,11 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A known phrase: its words as they are written, what stands between them, and whether it may take a misread one's place."""
+    """A known phrase: its words as they are written, what stands between them, and the rule that lists it."""
 
     words: tuple[str, ...]
     joints: tuple[str, ...]
-    is_kept: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class _Hit:
     last: int
     told: str
     distance: int
+    rule: str
 
 
 def with_likely(document: Document) -> Document:
@@ -86,7 +91,9 @@ def likely(line: str) -> str:
                 made = _put(made, words[hit.first].start, words[hit.last - 1].end, hit.told)
     for one in _alone():
         for found in one.regex.finditer(fold(made)):
-            made = _put(made, found.start(), found.end(), str(one.value))
+            told = str(one.value)
+            told = told.upper() if found[0].isupper() else told.capitalize() if found[0][0].isupper() else told
+            made = _put(made, found.start(), found.end(), told)
     return made
 
 
@@ -99,9 +106,9 @@ def whole(document: Document, span: Span) -> Span:
 
 
 def mistaken(read: str, meant: str) -> bool:
-    """Is one word (without marks, in small letters) the other with one letter mistaken as scans do?
+    """Is one word (in small letters) the other with one letter mistaken as scans do?
 
-    >>> mistaken("buru", "buu"), mistaken("han", "ban"), mistaken("lap", "loc")
+    >>> mistaken("buru", "bưu"), mistaken("han", "ban"), mistaken("lập", "lộc")
     (True, True, False)
     """
     if abs(len(read) - len(meant)) > 1:
@@ -109,7 +116,7 @@ def mistaken(read: str, meant: str) -> bool:
     for seen, stands in _confusions():
         at = read.find(seen)
         while at >= 0:
-            if read[:at] + stands + read[at + len(seen) :] == meant:
+            if meant in (read[:at] + one + read[at + len(seen) :] for one in (stands, unmarked(stands))):
                 return True
             at = read.find(seen, at + 1)
     return False
@@ -135,25 +142,34 @@ def _hits(line: str, words: list[_Word]) -> Iterator[_Hit]:
             if last - first == 1:
                 continue
             between = tuple(_joint(one) for one in joints[first : last - 1])
-            found = [hit for one in _alike(keys, between) if (hit := _hit(line, words, first, last, one))]
+            found = [hit for one, at in _alike(keys, between) if (hit := _hit(line, words, first, last, one, at))]
             best = min((hit.distance for hit in found), default=0)
-            nearest = {hit.told: hit for hit in found if hit.distance == best}
-            if len(nearest) == 1:  # two phrases as near tell nothing
-                yield from nearest.values()
+            nearest = [hit for hit in found if hit.distance == best]
+            # Two phrases as near tell nothing, unless they are two spellings of one rule (hàng năm, hằng năm).
+            if len({hit.told for hit in nearest}) == 1 or len({hit.rule for hit in nearest}) == 1:
+                yield nearest[0]
 
 
-def _hit(line: str, words: list[_Word], first: int, last: int, phrase: _Phrase) -> _Hit | None:
+def _hit(line: str, words: list[_Word], first: int, last: int, phrase: _Phrase, at: int | None) -> _Hit | None:
+    """A phrase in the place of words `first` to `last`, of which that at `at` may have a letter mistaken."""
     read = [one.text for one in words[first:last]]
     told = _cased(phrase.words, read)
     if told is None:
         return None
+    if at is not None:
+        is_short = len(read) < _MANY
+        if is_short and any(read[i] != told[i] for i in range(len(read)) if i != at):
+            return None
+        if not mistaken(read[at].lower(), told[at].lower()):
+            return None
     start, end = words[first].start, words[last - 1].end
     gaps = [line[a.end : b.start] for a, b in zip(words[first : last - 1], words[first + 1 : last], strict=True)]
     text = "".join(word + gap for word, gap in zip(told, [*gaps, ""], strict=True))
     distance = sum(_distance(a, b) for a, b in zip(read, told, strict=True))
-    if len(text) > end - start or (phrase.is_kept and distance):
+    is_bound = phrase.rule == _KEPT or (phrase.rule == _VERBS and text.isupper())
+    if len(text) > end - start or (is_bound and distance):
         return None
-    return _Hit(first, last, text, distance)
+    return _Hit(first, last, text, distance, phrase.rule)
 
 
 def _distance(read: str, told: str) -> int:
@@ -168,7 +184,7 @@ def _cased(known: tuple[str, ...], read: list[str]) -> list[str] | None:
     for i, (word, seen) in enumerate(zip(known, read, strict=True)):
         if word[0].isupper() != seen[0].isupper() and (i or word[0].isupper()):
             return None
-        if word[1:].islower() and len(seen) > 1 and not seen[1:].islower():
+        if len(seen) > 1 and word[1:].islower() != seen[1:].islower():
             return None
         made.append(seen[0].isupper() and word[0].islower() and word.capitalize() or word)
     return made
@@ -178,23 +194,26 @@ def _joint(between: str) -> str:
     return between.strip() or " "
 
 
-def _alike(keys: tuple[str, ...], between: tuple[str, ...]) -> Iterator[_Phrase]:
-    """The phrases with these words, one of them mistaken at most."""
+def _alike(keys: tuple[str, ...], between: tuple[str, ...]) -> Iterator[tuple[_Phrase, int | None]]:
+    """The phrases with these words, or with all but one, and which that is."""
     index = _index()
     for one in index.get(keys, ()):
         if one.joints == between:
-            yield one
+            yield one, None
     for i, read in enumerate(keys):
         for one in index.get((*keys[:i], "", *keys[i + 1 :]), ()):
-            if one.joints == between and not one.is_kept and mistaken(read, _key(one.words[i])):
-                yield one
+            if one.joints == between and one.rule not in (_KEPT, _VERBS) and read != _key(one.words[i]):
+                yield one, i
 
 
 @cache
 def _index() -> dict[tuple[str, ...], tuple[_Phrase, ...]]:
     """The known phrases by their words without marks, and by all but one of them."""
     found: dict[tuple[str, ...], list[_Phrase]] = {}
-    for phrase in dict.fromkeys(_phrases()):
+    known: dict[tuple[tuple[str, ...], tuple[str, ...]], _Phrase] = {}
+    for phrase in _phrases():
+        known.setdefault((phrase.words, phrase.joints), phrase)  # the first rule that lists a phrase counts
+    for phrase in known.values():
         keys = tuple(_key(word) for word in phrase.words)
         found.setdefault(keys, []).append(phrase)
         for i in range(len(keys)):
@@ -211,19 +230,20 @@ def _phrases() -> Iterator[_Phrase]:
     known = rules("likeness")
     for one in known.values():
         if one.id.startswith("phrase."):
-            yield from _made(one.terms)
-    yield from _made(known[_KEPT].terms, is_kept=True)
-    yield from _made(rules("letterhead")["kind.name"].terms)
+            yield from _made(one.terms, one.id)
+    yield from _made(known[_KEPT].terms, _KEPT)
+    yield from _made(rules("letterhead")["kind.name"].terms, "kind.name")
     units = rules("units")
     for one in units.values():
         if one.id.startswith("head."):
-            yield from _made(one.terms)
+            yield from _made(one.terms, one.id)
+    yield from _made((term for term in units["stop.verb"].terms if len(term) > _VERB), _VERBS)
     domains = [term for term in units["domain"].terms if " " in term]
-    yield from _made(domains)
-    yield from _made(f"{head} {term}" for head in known["office"].terms for term in domains)
+    yield from _made(domains, "domain")
+    yield from _made((f"{head} {term}" for head in known["office"].terms for term in domains), "office")
 
 
-def _made(terms: Iterable[str], *, is_kept: bool = False) -> Iterator[_Phrase]:
+def _made(terms: Iterable[str], rule: str) -> Iterator[_Phrase]:
     for term in terms:
         folded = fold(term)
         hits = list(_WORD.finditer(folded))
@@ -231,8 +251,8 @@ def _made(terms: Iterable[str], *, is_kept: bool = False) -> Iterator[_Phrase]:
         joints = tuple(_joint(folded[a.end() : b.start()]) for a, b in zip(hits, hits[1:], strict=False))
         inner = sum(word[0].isupper() for word in words) > 1
         letters = sum(map(len, words))
-        if is_kept or (len(words) > 1 and letters >= (_LEAST_NAME if inner else _LEAST)):
-            yield _Phrase(words, joints, is_kept)
+        if len(words) > 1 and (rule == _KEPT or letters >= (_LEAST_NAME if inner else _LEAST)):
+            yield _Phrase(words, joints, rule)
 
 
 @cache
