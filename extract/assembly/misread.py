@@ -76,11 +76,13 @@ def resolve(names: Iterable[str], own: Counter[str]) -> dict[str, str]:
     )
     found: dict[str, str] = {}
     for name, row in zip(doubtful, scores, strict=True):
+        if not row.any():
+            continue
         best: dict[str, float] = {}
         for other, score in zip(sound, row, strict=True):
             best[keys[other]] = max(best.get(keys[other], 0.0), float(score))
         ranked = sorted(best.values(), reverse=True)
-        if not ranked[0] or (len(ranked) > 1 and ranked[0] - ranked[1] < _MARGIN and ranked[1]):
+        if len(ranked) > 1 and ranked[0] - ranked[1] < _MARGIN:
             continue
         other = next(one for one in sound if best[keys[one]] == ranked[0])
         if is_misreading(name, other):
@@ -91,7 +93,7 @@ def resolve(names: Iterable[str], own: Counter[str]) -> dict[str, str]:
 def is_misreading(name: str, other: str) -> bool:
     """Is a name the other with some of its words misread, each by one letter, and into no syllable?
 
-    >>> is_misreading("UBND xã Đông Trạclh", "UBND xã Đông Trạch"), is_misreading("Xã Ia Dreng", "Xã Ia Drăng")
+    >>> is_misreading("UBND xã Đông Trạeh", "UBND xã Đông Trạch"), is_misreading("Xã Ia Dreng", "Xã Ia Drăng")
     (True, False)
     """
     read, meant = _words(name), _words(other)

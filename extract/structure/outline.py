@@ -272,7 +272,9 @@ class _Builder:
                 break
             if not (
                 _is_title(block)
-                or (not lines and len(text.split()) <= _LONGEST_HEADING and _cut(self._document, block).style == "plain")
+                or (
+                    not lines and len(text.split()) <= _LONGEST_HEADING and _cut(self._document, block).style == "plain"
+                )
             ):
                 break
             if _cut(self._document, block).style not in ("plain",):
