@@ -167,7 +167,8 @@ def _hit(line: str, words: list[_Word], first: int, last: int, phrase: _Phrase, 
     text = "".join(word + gap for word, gap in zip(told, [*gaps, ""], strict=True))
     distance = sum(_distance(a, b) for a, b in zip(read, told, strict=True))
     is_bound = phrase.rule == _KEPT or (phrase.rule == _VERBS and text.isupper())
-    if len(text) > end - start or (is_bound and distance):
+    is_moved = len(text) < end - start and "\n" in text  # a copy breaks its lines where the text does
+    if len(text) > end - start or is_moved or (is_bound and distance):
         return None
     return _Hit(first, last, text, distance, phrase.rule)
 

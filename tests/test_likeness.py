@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from extract.document import Document, Paragraph, Place, Span, compose
 from extract.folding import fold
 from extract.likeness import likely, mistaken, whole, with_likely
-from extract.tagging.language import language
+from extract.readers import docx
 from extract.tagging.units import read_list
 from tests.case_tables import cases
 
@@ -37,7 +38,9 @@ def test_the_table_shows_as_many_that_stay_as_that_change() -> None:
 # Letters, marks and words from which scans are made, in any order.
 @given(
     st.lists(
-        st.sampled_from([*"aiIl1đdêếểệơởưuhbnm ,-;.()\n\u00a0", "Buru", "Uy han", "Sử", "kiếm tra", "NHẬN"]),
+        st.sampled_from(
+            [*"aiIl1đdêếểệơởưuhbnm ,-;.()\n\u00a0", "Buru điện", "Buru\nđiện", "Uy han", "Sử", "kiếm tra", "NHẬN"]
+        ),
         max_size=40,
     )
 )
@@ -46,6 +49,17 @@ def test_the_copy_is_as_long_as_the_text(pieces: list[str]) -> None:
     made = likely(text)
     assert len(made) == len(text)
     assert [i for i, c in enumerate(made) if c == "\n"] == [i for i, c in enumerate(text) if c == "\n"]
+
+
+SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*.docx"))
+HELDOUT = sorted((Path(__file__).parent / "heldout").glob("*.docx"))
+
+
+@pytest.mark.parametrize("path", [*SAMPLES, *HELDOUT], ids=lambda path: path.stem)
+def test_what_is_written_right_stays(path: Path) -> None:
+    document = docx.read(path.read_bytes())
+    changed = [p.text for p in document.paragraphs() if fold(likely(p.text)) != fold(p.text)]
+    assert changed == []
 
 
 def pages(*texts: str, recognised: set[int]) -> Document:
@@ -120,7 +134,6 @@ def test_a_long_text_is_read_in_no_time() -> None:
         "Phỏng Tài chinh chú trì, phổi hợp với Uy ban nhân dân các xã, thi trấn hoàn thành trước ngay 15/6/2031. " * 20
     )
     likely(line)
-    language()
     start = time.perf_counter()
     for _ in range(10):
         likely(line)

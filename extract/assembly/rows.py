@@ -51,6 +51,11 @@ class Source:
     tags: Tags
     illegible: tuple[Span, ...] = ()
 
+    @property
+    def likely(self) -> str | None:
+        """What rules looked at in place of the text; None where that is the text."""
+        return self.document.likely if self.document.recognised else None
+
     def quote(self, span: Span | None) -> str | None:
         """The text of a span, lines trimmed; None for none."""
         if span is None:
@@ -192,7 +197,7 @@ def criterion_rows(source: Source, drafts: Sequence[CriterionDraft]) -> Iterator
 def assignment_rows(source: Source, task: TaskDraft, task_id: str, units: Units) -> Iterator[AssignmentRow]:
     """The units of a task; their canonical forms are added to `units`."""
     for position, one in enumerate(task.assigned, 1):
-        mention = printed(one.unit, source.document.text)
+        mention = printed(one.unit, source.document.text, source.likely)
         unit_id, is_alike = units.add(mention, printed(one.unit, source.document.likely))
         sure, doubts = confidence(task, one, source.tags.folded, source.illegible, is_alike=is_alike)
         yield AssignmentRow(

@@ -55,6 +55,15 @@ def test_quotes_are_what_the_page_says() -> None:
     assert records.sections[-2].heading == "TỎ CHỨC THỰC HIẸN"
 
 
+def test_a_shared_head_is_repeated_as_it_was_read() -> None:
+    made = assembled(scanned("I. NHIỆM VỤ", "1. Uy ban nhân đân các xã: Đá Bạc, Tân Khê chú trì rà soát hồ sơ."))
+    assert [(one.mention, one.unit_id) for one in made.records.assignments] == [
+        ("Uy ban nhân đân xã Đá Bạc", "uy-ban-nhan-dan-xa-da-bac"),
+        ("Uy ban nhân đân xã Tân Khê", "uy-ban-nhan-dan-xa-tan-khe"),
+    ]
+    assert all("resolved-by-likeness" in (one.doubts or "") for one in made.records.assignments)
+
+
 def test_a_native_text_is_read_to_the_letter() -> None:
     made = assembled(document(*ITEMS))
     assert not [one for one in made.notices if one.code == "unit-resolved-by-likeness"]
