@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from extract.folding import fold
+
 Align = Literal["", "left", "center", "right", "justify"]
 TextLayer = Literal["native", "ocr", "mixed", "none"]
 # Which pages are read by their image: those without text that can be trusted, all, or none.
@@ -184,6 +186,9 @@ class Document:
         text_layer: Where the text comes from.
         text_quality: 0 to 1, how far the text can be trusted; 1 for a native text layer with nothing amiss.
         notices: What went wrong or looks wrong.
+        recognised: Pages whose text was recognised in an image, by this program or by another before.
+        likely: The canonical text with misread words as they most likely stand on paper, of the same length: what rules
+            look at, never quoted. The text itself where nothing was recognised.
     """
 
     text: str
@@ -195,6 +200,12 @@ class Document:
     text_layer: TextLayer = "native"
     text_quality: float = 1.0
     notices: tuple[Notice, ...] = ()
+    recognised: frozenset[int] = frozenset()
+    likely: str = ""
+
+    def read_as(self, start: int, end: int) -> str:
+        """What rules look at between two offsets: folded, misread words as they most likely stand on paper."""
+        return fold(self.likely[start:end])
 
     def unsure(self) -> Iterator[Span]:
         """The stretches that were recognised in an image with doubt, in order."""
@@ -246,6 +257,7 @@ def compose(
     text_layer: TextLayer = "native",
     text_quality: float = 1.0,
     notices: Iterable[Notice] = (),
+    recognised: Iterable[int] = (),
 ) -> Document:
     """Lay blocks and footnotes out in one canonical text and give every paragraph its place in it.
 
@@ -276,8 +288,9 @@ def compose(
             gap()
     gap()
     notes = tuple(replace(note, paragraphs=tuple(put(p) for p in note.paragraphs)) for note in footnotes)
+    text = "".join(parts)
     return Document(
-        text="".join(parts),
+        text=text,
         blocks=tuple(body),
         footnotes=notes,
         media_type=media_type,
@@ -286,4 +299,6 @@ def compose(
         text_layer=text_layer,
         text_quality=text_quality,
         notices=tuple(notices),
+        recognised=frozenset(recognised),
+        likely=text,
     )

@@ -169,6 +169,12 @@ CODES: dict[str, ProblemCode] = {
         "Chưa chắc việc giao cho “{unit}” (nhiệm vụ {task}): {why_vi}. Hãy đối chiếu với văn bản.",
         "The assignment to “{unit}” (task {task}) is not sure: {why_en}. Compare it with the document.",
     ),
+    "unit-resolved-by-likeness": ProblemCode(
+        "info",
+        "“{mention}” đọc từ ảnh được hiểu là “{unit}” (mã đơn vị {unit_id}); chữ trong bảng giữ nguyên. Hãy đối chiếu với bản gốc.",
+        "“{mention}”, recognised in an image, is taken for “{unit}” (unit {unit_id}); the tables keep what was read. "
+        "Compare it with the original.",
+    ),
     "worker-crashed": ProblemCode(
         "error",
         "Tiến trình xử lý tệp này bị dừng đột ngột (lỗi thư viện hoặc hết bộ nhớ). Hãy báo lỗi kèm tệp nếu có thể.",

@@ -13,6 +13,7 @@ from extract.assembly import assemble, items, lines
 from extract.document import Document, Notice, Ocr
 from extract.errors import CODES, ReadError, message
 from extract.export import frames
+from extract.likeness import with_likely
 from extract.readers import read
 from extract.readers.sniffing import media_type
 from extract.records import DocumentRow, ProblemRow, Records
@@ -93,13 +94,13 @@ def failed(notice: Notice, source: str, data: bytes | None, pages: int | None = 
 
 
 def _story(data: bytes, source: str, ocr: Ocr) -> Extraction:
-    document = read(data, source, ocr)
+    document = with_likely(read(data, source, ocr))
     digest = sha256(data).hexdigest()
     frame = read_frame(document)
     row = _document_row(document, frame, digest, source)
     outline = read_outline(document, frame.blocks, _attached_from(frame))
     tags = tag(
-        document.text,
+        document.likely,
         items=items(outline),
         lines=lines(document, frame),
         plan_year=row.plan_year,

@@ -20,6 +20,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "criteria": ("index.",),
     "deadlines": ("time.", "lead."),
     "issuer": ("short.",),
+    "likeness": ("phrase.", "word.", "letters.", "taken."),
     "outline": ("marker.", "kind.", "part."),
     "roles": ("label.",),
     "table_headers": ("column.",),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.assembly import assemble, items, lines
-from extract.document import Block, Cell, Document, Paragraph, Style, Table, compose
+from extract.assembly.assemble import Assembly
+from extract.document import Block, Cell, Document, Paragraph, Place, Style, Table, compose
+from extract.likeness import with_likely
 from extract.records import DocumentRow, Records, TaskRow
 from extract.structure.frame import read_frame
 from extract.structure.outline import Outline, read_outline
@@ -43,14 +46,34 @@ def outline(*blocks: Block | str, attached_from: int | None = None) -> Outline:
     return read_outline(document(*blocks), frozenset(), attached_from)
 
 
+def scanned(*blocks: Block | str) -> Document:
+    """The document as if its one page had been recognised in an image."""
+
+    def placed(paragraph: Paragraph) -> Paragraph:
+        return replace(paragraph, places=(Place(0, 1),))
+
+    made: list[Block] = []
+    for block in document(*blocks).blocks:
+        if isinstance(block, Paragraph):
+            made.append(placed(block))
+        else:
+            cells = (replace(cell, paragraphs=tuple(map(placed, cell.paragraphs))) for cell in block.cells)
+            made.append(replace(block, cells=tuple(cells)))
+    return with_likely(compose(made, media_type="application/pdf", pages=1, text_layer="ocr", recognised={1}))
+
+
 def records(*blocks: Block | str, title: str = "Kế hoạch năm 2026", year: int | None = 2026) -> Records:
     """The records of a body without letterhead and signature."""
-    made = document(*blocks)
+    return assembled(document(*blocks), title, year).records
+
+
+def assembled(made: Document, title: str = "Kế hoạch năm 2026", year: int | None = 2026) -> Assembly:
+    """The records of a document that is body alone, and what looks wrong in them."""
     frame = read_frame(made)
     row = DocumentRow(doc_id="0" * 16, source="plan.txt", title=title, plan_year=year, issuer_level="district")
     tree = read_outline(made, frozenset())
-    tags = tag(made.text, items=items(tree), lines=lines(made, frame), plan_year=year)
-    return assemble(made, frame, tree, tags, row).records
+    tags = tag(made.likely, items=items(tree), lines=lines(made, frame), plan_year=year)
+    return assemble(made, frame, tree, tags, row)
 
 
 def tasks(*blocks: Block | str, title: str = "Kế hoạch năm 2026") -> tuple[TaskRow, ...]:

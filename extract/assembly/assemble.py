@@ -11,6 +11,7 @@ from extract.assembly.criteria import heading_criteria, index_around
 from extract.assembly.draft import CriterionDraft, TaskDraft
 from extract.assembly.grade import grade, notices
 from extract.assembly.headings import final_kind, heading_units, is_letter, is_plan
+from extract.assembly.misread import alike, as_printed, resolved
 from extract.assembly.names import Units
 from extract.assembly.prose import item_span, prose_tasks
 from extract.assembly.rows import (
@@ -90,7 +91,7 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
     tasks = prose_tasks(
         outline,
         tags,
-        document.text,
+        document.likely,
         kinds,
         heads,
         row.plan_year,
@@ -104,10 +105,13 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
             )
     found, unread = _from_tables(source, criteria, title_index)
     tasks = sorted([*tasks, *found], key=lambda task: task.span.start)
+    if document.recognised:
+        for task in tasks:
+            as_printed(task, document)
 
     order = sorted(range(len(criteria)), key=lambda i: (criteria[i].span.start, i))
     criteria_ids = {old: f"{row.doc_id}-c{new}" for new, old in enumerate(order, 1)}
-    units = Units(row)
+    units = Units(row, alike(document, tasks, frame))
     task_rows: list[TaskRow] = []
     assignments: list[AssignmentRow] = []
     deadlines: list[DeadlineRow] = []
@@ -140,7 +144,8 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
         recipients=tuple(recipient_rows(source, frame)),
         footnotes=tuple(footnote_rows(source)),
     )
-    return Assembly(records, (*notices(graded, reasons), *_unread_notices(source, unread), *unsure(assignments)))
+    doubted = (*unsure(assignments), *resolved(assignments, units))
+    return Assembly(records, (*notices(graded, reasons), *_unread_notices(source, unread), *doubted))
 
 
 def _unread_notices(source: Source, unread: list[tuple[Table, int | None]]) -> list[Notice]:
@@ -204,7 +209,7 @@ def _from_tables(
             layout,
             node=at,
             text=folded,
-            printed=source.document.text,
+            printed=source.document.likely,
             plan_year=source.row.plan_year,
             index_name=index_around(source.outline, source.tags, node) or title_index,
             criteria=criteria,

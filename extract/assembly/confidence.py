@@ -50,6 +50,9 @@ DOUBTS = {
     ),
     "narrated": Doubt(0.8, "có thể là việc đã làm", "may tell of work already done"),
     "hardly-legible": Doubt(0.7, "chữ nhận dạng từ ảnh chưa chắc", "letters recognised in an image with doubt"),
+    "resolved-by-likeness": Doubt(
+        0.95, "tên đọc sai, hiểu theo tên gần giống", "the name is misread and was understood by likeness"
+    ),
     "heading-only": Doubt(0.75, "nhiệm vụ chỉ là một đề mục", "the task is only a heading"),
 }
 UNSURE = 0.65  # below it a row is listed among the problems
@@ -59,7 +62,7 @@ _NEXT = re.compile(r"(?:[ ]*\([^()]*\))?[ ]+([^\W\d_]+(?:[ ][^\W\d_]+)?)")
 
 
 def confidence(
-    task: TaskDraft, one: Assigned, folded: str, illegible: Sequence[Span] = ()
+    task: TaskDraft, one: Assigned, folded: str, illegible: Sequence[Span] = (), *, is_alike: bool = False
 ) -> tuple[float, tuple[str, ...]]:
     """The confidence of an assignment (0 to 1) and the doubts that lower it, by name.
 
@@ -68,10 +71,13 @@ def confidence(
         one: The unit in its role.
         folded: The folded canonical text.
         illegible: What was recognised in an image with doubt.
+        is_alike: Is the unit known by likeness alone?
     """
     doubts = tuple(dict.fromkeys(_doubts(task, one, folded)))
     if any(span.start < other.end and other.start < span.end for span in one.unit.spans for other in illegible):
         doubts = (*doubts, "hardly-legible")
+    if is_alike:
+        doubts = (*doubts, "resolved-by-likeness")
     sure = one.confidence
     for doubt in doubts:
         sure *= DOUBTS[doubt].factor

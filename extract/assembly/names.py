@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,19 +104,38 @@ class Units:
 
     Args:
         row: The document's own row: who issues it, and at what level.
+        alike: Names that are misread, each with the name of the document that it is like.
     """
 
-    def __init__(self, row: DocumentRow) -> None:
+    def __init__(self, row: DocumentRow, alike: Mapping[str, str] | None = None) -> None:
         self._level = row.issuer_level
+        self._alike = alike or {}
+        self._meant: dict[str, Unit] = {}
         self._place = _issuer_place(row.issuer)
         self._found: dict[str, tuple[Unit, int]] = {}
 
-    def add(self, mention: str) -> str:
-        """Count a mention; gives the identifier of its unit."""
-        unit = canonical(mention, self._level, self._place)
+    def add(self, mention: str, likely: str | None = None) -> tuple[str, bool]:
+        """Count a mention.
+
+        Args:
+            mention: The unit as printed.
+            likely: The same as it most likely stands on paper.
+
+        Returns:
+            The identifier of its unit, and whether likeness alone told it: the print's own spelling gives another name.
+        """
+        name = likely or mention
+        unit = canonical(self._alike.get(name, name), self._level, self._place)
         known = self._found.get(unit.unit_id)
         self._found[unit.unit_id] = (known[0] if known else unit, (known[1] if known else 0) + 1)
-        return unit.unit_id
+        is_alike = unit.name != canonical(mention, self._level, self._place).name
+        if is_alike:
+            self._meant[mention] = unit
+        return unit.unit_id, is_alike
+
+    def meant(self, mention: str) -> Unit | None:
+        """The unit of a mention that only likeness told; None for others."""
+        return self._meant.get(mention)
 
     def rows(self) -> tuple[UnitRow, ...]:
         """The distinct units, in the order of their identifiers."""

@@ -26,6 +26,8 @@ from extract.structure.frame import Frame
 from extract.structure.outline import Node, Outline
 from extract.tagging.language import Tags
 
+_AROUND = 1000  # characters around a citation within which its issuer is named
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -49,6 +51,11 @@ class Source:
     tags: Tags
     illegible: tuple[Span, ...] = ()
 
+    @property
+    def likely(self) -> str | None:
+        """What rules looked at in place of the text; None where that is the text."""
+        return self.document.likely if self.document.recognised else None
+
     def quote(self, span: Span | None) -> str | None:
         """The text of a span, lines trimmed; None for none."""
         if span is None:
@@ -62,6 +69,12 @@ class Source:
     def line(self, span: Span | None) -> str | None:
         """The text of a span on one line; None for none."""
         return re.sub(r"\s+", " ", self.document.text[span.start : span.end]).strip() or None if span else None
+
+    def as_printed(self, value: str | None, near: int) -> str | None:
+        """Words that were found around an offset, as the document prints them."""
+        likely = self.document.likely
+        at = likely.find(value, max(0, near - _AROUND), near + _AROUND) if value and self.document.recognised else -1
+        return self.document.text[at : at + len(value)] if value and at >= 0 else value
 
     def section_at(self, offset: int) -> str | None:
         """The innermost section whose text, or whose table, holds an offset."""
@@ -184,14 +197,15 @@ def criterion_rows(source: Source, drafts: Sequence[CriterionDraft]) -> Iterator
 def assignment_rows(source: Source, task: TaskDraft, task_id: str, units: Units) -> Iterator[AssignmentRow]:
     """The units of a task; their canonical forms are added to `units`."""
     for position, one in enumerate(task.assigned, 1):
-        mention = printed(one.unit, source.document.text)
-        sure, doubts = confidence(task, one, source.tags.folded, source.illegible)
+        mention = printed(one.unit, source.document.text, source.likely)
+        unit_id, is_alike = units.add(mention, printed(one.unit, source.document.likely))
+        sure, doubts = confidence(task, one, source.tags.folded, source.illegible, is_alike=is_alike)
         yield AssignmentRow(
             task_id=task_id,
             doc_id=source.row.doc_id,
             position=position,
             role=one.role,
-            unit_id=units.add(mention),
+            unit_id=unit_id,
             mention=mention,
             is_inherited=one.is_inherited,
             confidence=sure,
@@ -287,7 +301,7 @@ def citation_rows(source: Source) -> Iterator[CitationRow]:
             number=one.number,
             code=one.code,
             issued_on=one.issued_on,
-            issuer=one.issuer,
+            issuer=source.as_printed(one.issuer, one.start),
             page=source.pages.page(one.start),
             spans=(Span(one.start, one.end),),
         )

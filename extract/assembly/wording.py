@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.assembly.draft import TaskDraft
+from extract.document import Span
+from extract.folding import fold
 from extract.patterns import rule
 from extract.tagging.mentions import UnitMention
 
@@ -42,12 +44,31 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" ,;:-")
 
 
-def printed(unit: UnitMention, text: str) -> str:
-    """The mention as the document prints it: the folded spelling gives way to the printed one."""
+def printed(unit: UnitMention, text: str, likely: str | None = None) -> str:
+    """The mention as the document prints it: the folded spelling gives way to the printed one.
+
+    Args:
+        unit: The mention.
+        text: The canonical text.
+        likely: What rules looked at in its stead (`Document.likely`), where that is another.
+    """
     if len(unit.spans) == 1:
         span = unit.spans[0]
         raw = re.sub(r"\s+", " ", text[span.start : span.end])
         plain = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?|^100%\s+", "", raw).strip(" ,;.-")
         return plain or unit.text
     name = text[unit.spans[-1].start : unit.spans[-1].end]
-    return re.sub(r"\s+", " ", unit.text[: len(unit.text) - len(name)] + name)
+    told = (text if likely is None else likely)[unit.spans[-1].start : unit.spans[-1].end].rstrip()
+    head = unit.text[: len(unit.text) - len(told)]
+    if likely is not None:
+        head = _as_read(head, unit.spans[0], text, likely)
+    return re.sub(r"\s+", " ", head + name).strip()
+
+
+def _as_read(head: str, span: Span, text: str, likely: str) -> str:
+    """The words of a shared head as the text has them."""
+    for word in re.finditer(r"\w+", likely[span.start : span.end]):
+        read = text[span.start + word.start() : span.start + word.end()]
+        if read != word[0]:
+            head = re.sub(rf"(?<!\w){re.escape(fold(word[0]))}(?!\w)", read, head)
+    return head

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Document, Paragraph, Span, Table
-from extract.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +14,7 @@ class Line:
 
     Attributes:
         text: The line without space around it.
-        folded: The same characters, folded.
+        folded: The same characters for rules to match: folded, misread words as they most likely stand on paper.
         start: Offset of `text` in the canonical text.
         block: Index of its block.
         cell: Row and column of its cell; None for a paragraph of the body.
@@ -64,19 +63,21 @@ def lines(document: Document, first: int = 0) -> Iterator[Line]:
             for cell in block.cells:
                 gap = False
                 for paragraph in cell.paragraphs:
-                    made = list(_of_paragraph(paragraph, index, (cell.row, cell.col), gap))
+                    made = list(_of_paragraph(document, paragraph, index, (cell.row, cell.col), gap))
                     yield from made
                     gap = not made
             gap = False
         else:
-            made = list(_of_paragraph(block, index, None, gap))
+            made = list(_of_paragraph(document, block, index, None, gap))
             yield from made
             gap = not made
 
 
-def _of_paragraph(paragraph: Paragraph, block: int, cell: tuple[int, int] | None, gap: bool) -> Iterator[Line]:
+def _of_paragraph(
+    document: Document, paragraph: Paragraph, block: int, cell: tuple[int, int] | None, gap: bool
+) -> Iterator[Line]:
     at = paragraph.start
-    folded = fold(paragraph.text)
+    folded = document.read_as(paragraph.start, paragraph.end)
     for piece, same in zip(paragraph.text.split("\n"), folded.split("\n"), strict=True):
         text = piece.strip()
         if text:

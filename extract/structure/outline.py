@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document import Block, Document, Paragraph, Span, Table
-from extract.folding import UPPER, fold
+from extract.folding import UPPER
 from extract.patterns import Rule, found_unmarked, rules
 
 # Styles that structure a document as a whole; each closes everything below it.
@@ -144,7 +144,7 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
     """
     builder = _Builder(document)
     blocks = [(i, b) for i, b in enumerate(document.blocks) if i not in outside]
-    cuts = [_cut(block) if isinstance(block, Paragraph) else None for _, block in blocks]
+    cuts = [_cut(document, block) if isinstance(block, Paragraph) else None for _, block in blocks]
     body_ends = _body_ends(blocks, cuts, attached_from)
     at = 0
     while at < len(blocks):
@@ -153,14 +153,14 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
         if isinstance(block, Table):
             if block.ruled or block.n_rows > 2:
                 builder.table(block)
-            elif not _is_frame(block):
+            elif not _is_frame(document, block):
                 for cell in block.cells:
                     for paragraph in cell.paragraphs:
                         if paragraph.text:
-                            builder.add(_cut(paragraph))
+                            builder.add(_cut(document, paragraph))
             at += 1
             continue
-        draft = _cut(block)
+        draft = _cut(document, block)
         used = 1
         following = cuts[at + 1] if at + 1 < len(blocks) else None
         draft.next_style = following.style if following else ""
@@ -193,17 +193,17 @@ def _frame_rules() -> tuple[Rule, ...]:
     return tuple(rules("letterhead")[name] for name in names)
 
 
-def _is_frame(table: Table) -> bool:
+def _is_frame(document: Document, table: Table) -> bool:
     """Is it the letterhead or signature of a document within the document?"""
-    words = fold("\n".join(cell.text for cell in table.cells))
+    words = "\n".join(document.read_as(cell.start, cell.end) for cell in table.cells)
     return any(one.regex.search(words) for one in _frame_rules()) or any(
         one.regex.search(line) for line in words.split("\n") for one in _frame_rules()
     )
 
 
-def _cut(paragraph: Paragraph) -> _Draft:
+def _cut(document: Document, paragraph: Paragraph) -> _Draft:
     """Split the marker from a paragraph; a bulleted criterion keeps its bullet as marker."""
-    text = fold(paragraph.text)
+    text = document.read_as(paragraph.start, paragraph.end)
     for one in _markers():
         hit = one.regex.match(text)
         if not hit:
@@ -266,16 +266,18 @@ class _Builder:
         for block in blocks[1:]:
             if not isinstance(block, Paragraph):
                 break
-            text = fold(block.text)
+            text = self._document.read_as(block.start, block.end)
             if _rule("attached").regex.match(text):
                 used += 1
                 break
             if not (
                 _is_title(block)
-                or (not lines and len(text.split()) <= _LONGEST_HEADING and _cut(block).style == "plain")
+                or (
+                    not lines and len(text.split()) <= _LONGEST_HEADING and _cut(self._document, block).style == "plain"
+                )
             ):
                 break
-            if _cut(block).style not in ("plain",):
+            if _cut(self._document, block).style not in ("plain",):
                 break
             if not lines:
                 span = Span(block.start, block.end)
@@ -303,13 +305,13 @@ class _Builder:
         """A part or chapter whose title stands on the lines below its marker. Returns the blocks it took."""
         lines: list[Paragraph] = []
         for block in blocks:
-            if not isinstance(block, Paragraph) or not _is_title(block) or _cut(block).style != "plain":
+            if not isinstance(block, Paragraph) or not _is_title(block) or _cut(self._document, block).style != "plain":
                 break
             lines.append(block)
         span = Span(lines[0].start, lines[-1].end) if lines else Span(draft.start, draft.start)
         heading = _one_line(self._document.text[span.start : span.end])
         self._close(draft.style, draft.value)
-        kind = functional_kind(fold(heading), is_part=True)
+        kind = functional_kind(_one_line(self._document.read_as(span.start, span.end)), is_part=True)
         self._append(draft.style, draft.marker, draft.value, span, heading, span, None, kind, True, False)
         return 1 + len(lines)
 
@@ -341,7 +343,7 @@ class _Builder:
             and not self._path
             and style.startswith(("roman", "upper", "decimal1", "part", "title"))
         ):
-            kind = functional_kind(fold(heading), is_part=True)
+            kind = functional_kind(draft.text[: len(heading)], is_part=True)
         self._append(
             style,
             draft.marker,
@@ -511,7 +513,7 @@ class _Builder:
             rest = re.compile(r"[\s:]*").match(text, run_in)
             start = draft.start + (rest.end() if rest else run_in)
             content = Span(start, draft.paragraph.end) if start < draft.paragraph.end else None
-            kind = functional_kind(fold(heading))
+            kind = functional_kind(text[:run_in].strip())
             if style.startswith(_NUMBERED) or kind in _LABEL_KINDS:
                 return heading, content, kind, None
             return "", whole, None, None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document import Document, Span
-from extract.likeness import likely
+from extract.nearest import nearest
 from extract.patterns import rule
 from extract.structure.lines import Line, in_capitals, lines
 
@@ -99,7 +99,7 @@ def read_signature(document: Document) -> Signature:
 def _piece(line: Line) -> _Piece:
     is_post = rule(_FILE, "sign.post").regex.match(line.folded)
     may_be = line.is_unsure and line.is_capitals and not is_post
-    position = likely(line.text, _positions()) if may_be else None
+    position = nearest(line.text, _positions()) if may_be else None
     whole = _Piece(line.text, line.folded, line.start, line.block, line.is_unsure, position)
     trace = _TRACE.match(line.text) if line.is_capitals else None
     return whole.cut(trace.end()) if trace and not position else whole
@@ -416,7 +416,7 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
 
 def _is_alike(piece: _Piece, post: Sequence[_Piece]) -> bool:
     """Is a line a position once more, with other letters: the one of KT. and the deputy's, both half hidden?"""
-    return bool(post) and not _is_post(piece) and likely(piece.text, [post[0].text]) is not None
+    return bool(post) and not _is_post(piece) and nearest(piece.text, [post[0].text]) is not None
 
 
 def _settle(made: _Signed) -> None:
@@ -426,7 +426,7 @@ def _settle(made: _Signed) -> None:
         deputy = f"PHÓ {made.acts_for.text}"
         lines = [*made.post, *made.others]
         sure = next((p for p in lines if not p.is_unsure and _is_post(p)), None)
-        alike = next((p for p in lines if likely(p.text, [deputy], _DEPUTY)), None)
+        alike = next((p for p in lines if nearest(p.text, [deputy], _DEPUTY)), None)
         made.post = [sure] if sure else [replace(alike, likely=deputy)] if alike else []
     elif sum(_is_post(p) or _is_alike(p, made.post) for p in (*made.post, *made.others)) > 1:
         made.post = []

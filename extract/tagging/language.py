@@ -60,7 +60,7 @@ def tag(
     """Run the language over a canonical text.
 
     Args:
-        text: The canonical text.
+        text: The canonical text, as rules look at it (`Document.likely`).
         items: Where the items stand whose roles and deadlines are wanted.
         lines: Where the paragraphs, cells and footnotes stand in which documents are cited.
         plan_year: The year of days without one.

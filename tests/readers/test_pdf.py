@@ -249,6 +249,13 @@ def test_a_kind_under_the_date_is_no_part_of_the_letterhead() -> None:
     assert texts(read(sheet))[1:] == ["KẾ HOẠCH", BODY, ITEM]
 
 
+def test_a_kind_beside_another_piece_opens_no_columns() -> None:
+    sheet = page(BODY, ITEM, start=220)
+    sheet.text(LEFT, 101, "Mẫu 01")
+    sheet.text(LEFT + 280, 100, "KẾ HOẠCH", font="bold")
+    assert texts(read(sheet))[0] == "Mẫu 01 KẾ HOẠCH"
+
+
 def test_a_signature_block() -> None:
     sheet = page(BODY, ITEM)
     for k, text in enumerate(("Nơi nhận:", "- Sở Nội vụ;", "- Các phòng, ban;", "- Lưu: VT.")):

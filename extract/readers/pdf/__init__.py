@@ -66,6 +66,7 @@ def laid_out(reading: Reading, media_type: str) -> Document:
         pages=len(reading.sheets),
         running=running,
         text_layer=reading.layer(),
+        recognised=reading.from_images(),
         text_quality=reading.trust(),
     )
     return replace(document, notices=(*reading.notices(), *doubts(document)))

@@ -51,7 +51,7 @@ def columns(found: Sequence[Line]) -> tuple[list[Columns], list[Line]]:
     for start, strip in chain(_at_mottos(ordered), _at_gaps(ordered, used, tried)):
         left, right = _grown(ordered, start, used, strip)
         block = Columns(merged([ordered[k] for k in left]), merged([ordered[k] for k in right]))
-        if _is_layout(block, max(left + right) == len(ordered) - 1):
+        if left and right and _is_layout(block, max(left + right) == len(ordered) - 1):
             blocks.append(block)
             used.update(left, right)
         elif left and right:

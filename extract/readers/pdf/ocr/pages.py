@@ -106,6 +106,10 @@ class Reading:
         kinds = {sheet.page.is_ocr for sheet in self.sheets if sheet.page.chars}
         return "mixed" if len(kinds) > 1 else ("ocr" if kinds == {True} else "native")
 
+    def from_images(self) -> frozenset[int]:
+        """The pages whose text was recognised in an image, here or by another program before."""
+        return frozenset(sheet.page.number for sheet in self.sheets if sheet.page.is_ocr)
+
     def trust(self) -> float:
         """How far the text can be trusted: good syllables where it is the file's own, Tesseract's confidence elsewhere."""
         own = [sheet for sheet in self.sheets if sheet.page.number not in self.recognised]
