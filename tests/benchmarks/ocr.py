@@ -164,7 +164,7 @@ def race(cases: list[Case], program: Path, rounds: int, folder: Path) -> None:
 
 def table(cases: list[Case]) -> Iterator[str]:
     """The figures as Markdown."""
-    yield "| scan | pages | words | CPU s a page | ocrmypdf | ratio | wrong words % | ocrmypdf | whatever the order % | ocrmypdf |"
+    yield "| scan | pages | words | CPU s a page | ocrmypdf | ratio | wrong words %, in order | ocrmypdf | in any order % | ocrmypdf |"
     yield "| --- " + "| ---: " * 9 + "|"
     pages, count = sum(case.pages for case in cases), sum(len(case.truth) for case in cases)
     spent = np.zeros(2)
