@@ -210,7 +210,7 @@ def _criterion(sheet: _Sheet, row: _Row) -> int | None:
     if same and above.criterion is not None and (code is None or name_at is not None):
         return above.criterion
     named = subject or sheet.at(row, "task")
-    if named is None:
+    if named is None or (code is None and not any(c.isalnum() for c in sheet.words(named))):
         return above.criterion
     start = name_at if name_at is not None else named.start
     blank = re.compile(r"[\s.:\-]*").match(sheet.text, start, named.end)
