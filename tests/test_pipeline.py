@@ -252,7 +252,12 @@ GRIDS = (
 
 @settings(max_examples=120, deadline=None)
 @given(st.lists(LINES | GRIDS, max_size=25))
-@example(["Chỉ số PAPI: đạt 46,04/80 điểm", "| TT | Giải pháp | Nội dung |\n| --- | --- | --- |\n| Rà soát | TT | - |"])
+@example(
+    [
+        "Chỉ số PAPI: đạt 46,04/80 điểm",
+        "| TT | Chủ trì | Giải pháp | Nội dung |\n| --- | --- | --- | --- |\n| Rà soát | Giải pháp | TT | - |",
+    ]
+)
 def test_any_order_of_lines_and_tables(blocks: list[str]) -> None:
     data = "\n\n".join(blocks).encode()
     made = process(data, "a.md")
