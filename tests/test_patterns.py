@@ -64,11 +64,11 @@ HOSTILE = [
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_is_quick_on_hostile_text(rule: Rule) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in HOSTILE:
         for _ in rule.regex.finditer(text):
             pass
-    assert time.perf_counter() - start < 2.0, f"{rule.where}: {rule.id} is slow on hostile text"
+    assert time.process_time() - start < 2.0, f"{rule.where}: {rule.id} is slow on hostile text"
 
 
 def written(tmp_path: Path, text: str) -> Path:
