@@ -20,6 +20,7 @@ from extract.structure.lines import Line, in_capitals, lines
 
 _FILE = "letterhead"
 _REACH = 250  # lines of a file in which a letterhead is looked for: web pages put much before it
+_MOTTO_LINES = 4  # over so many lines one motto is printed at most
 _LONG = 400  # characters of a title paragraph; a longer one is the body
 
 
@@ -133,7 +134,11 @@ def _head(document: Document, top: Sequence[Line]) -> tuple[int, _Kind | None, i
         (i for i in range(start, len(top)) if _ends_head(top[i]) and (not mottos or i > mottos[0] or not start)),
         len(top),
     )
-    kind = _kind(document, top, start, stop, small=True, seen=bool(mottos))
+    # Another letterhead below is that of an attached document: the first kind counts where it has one.
+    own = next((_before_motto(top, i) for i in mottos if i > mottos[0] + _MOTTO_LINES), stop)
+    kind = None
+    for end in sorted({min(own, stop), stop}):
+        kind = kind or _kind(document, top, start, end, small=True, seen=bool(mottos))
     if kind:
         return start, kind, kind.first
     return start, None, _after_cues(top, start, stop)
