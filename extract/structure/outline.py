@@ -20,6 +20,7 @@ _RANK = {"appendix": 0, "part": 1, "chapter": 2, "division": 3, "article": 4}
 _NUMBERED = ("appendix", "part", "chapter", "division", "article", "roman", "upper", "decimal", "letter", "bracket")
 # Kinds that a bulleted or bare label may open ("- Hạn chế: ..."); others are only headings of numbered sections.
 _LABEL_KINDS = ("limitation", "cause", "limitation_cause", "solution", "results")
+_TITLE_LINES = 3  # of an attached document, at most
 # A heading is short; the longest of 193 documents has 45 words.
 _LONGEST_HEADING = 48
 _LONGEST_RUN_IN = 30
@@ -165,7 +166,8 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
         following = cuts[at + 1] if at + 1 < len(blocks) else None
         draft.next_style = following.style if following else ""
         draft.is_last = draft.style == "plain" and body_ends[at + 1]
-        if draft.style == "appendix" or (after and draft.style == "plain" and _is_title(block)):
+        opens = draft.style == "plain" and (after and _is_title(block) or _is_attached(document, blocks[at:]))
+        if draft.style == "appendix" or opens:
             used = builder.appendix(draft, [b for _, b in blocks[at:]])
         elif draft.style in ("part", "chapter") and not draft.text:
             used = builder.titled(draft, [b for _, b in blocks[at + 1 :]])
@@ -243,6 +245,19 @@ def _is_title(paragraph: Paragraph) -> bool:
         return False
     upper = sum(c.isupper() for c in letters) > 0.8 * len(letters)
     return upper or (paragraph.is_bold and paragraph.align == "center")
+
+
+def _is_attached(document: Document, blocks: Sequence[tuple[int, Block]]) -> bool:
+    """Does a title open here that says below, "(Kèm theo Báo cáo số ...)", that it is attached to another document?"""
+    for _, block in blocks[: _TITLE_LINES + 1]:
+        if not isinstance(block, Paragraph):
+            return False
+        text = document.read_as(block.start, block.end)
+        if _rule("attached").regex.match(text):
+            return block is not blocks[0][1]
+        if not _is_title(block) or any(one.regex.search(text) for one in _frame_rules()):
+            return False
+    return False
 
 
 class _Builder:
