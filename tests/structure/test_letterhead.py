@@ -49,3 +49,15 @@ def test_letterheads(case: dict[str, Any], layout: str) -> None:
     for name, span in found.spans.items():
         quote = document.text[span.start : span.end]
         assert quote == quote.strip() and quote, name
+
+
+def test_the_first_of_two_letterheads_is_the_documents() -> None:
+    """Plans of several bodies in one file, each below a letterhead of its own, with a table and without running text."""
+
+    def plan(body: str) -> list[Paragraph]:
+        head = ["ỦY BAN NHÂN DÂN TỈNH", "THANH TRA TỈNH", *MOTTO, f"KẾ HOẠCH THANH TRA NĂM 2031 CỦA {body}"]
+        return [Paragraph(t) for t in (*head, "(Kèm theo Báo cáo số 26/BC-TTr ngày 29/12/2030 của Thanh tra tỉnh)")]
+
+    found = read_letterhead(compose([*plan("SỞ Y TẾ"), *plan("SỞ XÂY DỰNG")], media_type="text/plain"))
+    assert (found.kind, found.title) == ("KẾ HOẠCH", "THANH TRA NĂM 2031 CỦA SỞ Y TẾ")
+    assert found.code is None and found.issued_on is None

@@ -394,6 +394,26 @@ def test_title_behind_the_signature_opens_an_appendix() -> None:
     assert sections(made)[1] == ("", "BẢNG PHÂN CÔNG NHIỆM VỤ", "appendix")
 
 
+@pytest.mark.parametrize("wraps", [False, True])
+def test_title_of_what_is_attached_opens_an_appendix(wraps: bool) -> None:
+    title = ("KẾ HOẠCH KIỂM TRA NĂM 2030", "CỦA SỞ XÂY DỰNG") if wraps else ("KẾ HOẠCH KIỂM TRA NĂM 2030",)
+    made = outline(
+        "I. NỘI DUNG", "Rà soát.", *title, "(Kèm theo Báo cáo số 9/BC-TTr ngày 02/01/2030)", "1. Kiểm tra quy hoạch."
+    )
+    assert sections(made)[1] == ("", " ".join(title), "appendix")
+    made = outline("I. NỘI DUNG", "Rà soát.", *title, "Báo cáo kèm theo nêu rõ.", "1. Kiểm tra quy hoạch.")
+    assert [kind for _, _, kind in sections(made)].count("appendix") == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [("II NHIỆM VỤ, GIẢI PHÁP", True), ("II Nhiệm vụ", False), ("V CÔNG TY Sơn Thạch", False)],
+)
+def test_roman_without_its_dot(line: str, is_heading: bool) -> None:
+    made = outline("I. MỤC ĐÍCH", "Nâng cao chất lượng.", line, "Rà soát quy hoạch.")
+    assert ([marker for marker, *_ in sections(made)] == ["I.", "II"]) is is_heading
+
+
 def test_table_stands_below_the_open_section() -> None:
     made = outline(
         "I. NỘI DUNG", "1. Danh mục", "Như bảng sau:", grid(("TT", "Nhiệm vụ"), ("1", "Rà soát")), "II. KINH PHÍ"
