@@ -522,6 +522,11 @@ def _title(document: Document, top: Sequence[Line], kind: _Kind) -> tuple[list[S
                 last = line.block
                 break
             continue
+        if made and _is_motto(line.folded):
+            break
+        if made and rule(_FILE, "appendix.own").regex.match(line.folded):
+            last = line.block  # what stands below the document that this one goes with is no title
+            break
         if made and len(line.text) < 150 and re.fullmatch(r"\(.*\)", line.text):
             last = line.block  # "(Từ ngày ... đến ngày ...)", "(Kèm theo ...)": a note on the title, not the title
             continue
