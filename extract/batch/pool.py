@@ -121,6 +121,7 @@ class Pool:
         self._unready = 0
         self._ticks = 0
         self._watched = 0.0
+        self.lost = 0  # how many workers died or were ended
         self._returned: list[Job] = []  # whose worker died before it was ready
         self._leaving: list[_Worker] = []  # told to end: a LibreOffice takes its time
 
@@ -242,6 +243,7 @@ class Pool:
         return used
 
     def _buried(self, worker: _Worker) -> Iterator[Ended]:
+        self.lost += 1
         worker.end()
         self._workers.remove(worker)
         if not worker.is_ready:

@@ -279,11 +279,11 @@ class _Run:
                     case Finished():
                         self._note(event)
                     case Ended():
-                        self._summary.workers_lost += 1
                         job = _next_attempt(event, options.limits)
                         if event.key and job.verdict is None:
                             self._asked.discard(event.key)
                         again.append(job)
+            self._summary.workers_lost += pool.lost
 
     def _note(self, event: Finished) -> None:
         source, outcome = event.job.source, event.done.outcome
