@@ -161,7 +161,7 @@ def _extract(
     paths: list[str], output: Path, workers: int | None, ocr: Ocr, overlay: Path | None, kept: dict[str, bool],
     limits: tuple[float, int], quiet: bool, log_json: bool, lang: Language,
 ) -> int:  # fmt: skip
-    from extract.batch import InUse, Limits, discover, run
+    from extract.batch import InUse, Limits, StoreError, discover, run
     from extract.errors import PatternError
     from extract.progress import Bar, Log
 
@@ -170,7 +170,7 @@ def _extract(
     except FileNotFoundError as error:
         typer.echo(say("no-such-path", lang, path=error.args[0]), err=True)
         return NONE_READ
-    except ImportError as error:
+    except StoreError as error:
         typer.echo(say("no-such-store", lang, detail=error), err=True)
         return NONE_READ
     if not sources:

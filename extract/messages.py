@@ -141,8 +141,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "cannot-write": ("Không ghi được vào {folder}: {detail}", "Cannot write to {folder}: {detail}"),
     "cannot-read": ("Không mở được {path}: {detail}", "Cannot open {path}: {detail}"),
     "no-such-store": (
-        "Không đọc được URL này: {detail}. Với s3:// hãy cài: pip install 'kehoach[s3]'",
-        "This URL cannot be read: {detail}. For s3://: pip install 'kehoach[s3]'",
+        "Không mở được {detail}. Đường dẫn s3:// cần gói: pip install 'kehoach[s3]'",
+        "Cannot open {detail}. URLs of s3:// take: pip install 'kehoach[s3]'",
     ),
     "in-use": (
         "Một lần chạy khác đang ghi vào {folder}. Hãy đợi nó xong, hoặc chọn thư mục khác bằng -o.",

@@ -1,5 +1,6 @@
 """Many files: find them, run them over local processes, write the tables."""
 
+from extract.batch.discover import StoreError as StoreError
 from extract.batch.discover import discover as discover
 from extract.batch.journal import InUse as InUse
 from extract.batch.pool import Limits as Limits

@@ -25,6 +25,10 @@ NOT_DOCUMENTS = frozenset(
 _URL = re.compile(r"[a-z][a-z0-9+.-]+(?:://|::)", re.I)  # `zip::s3://...` is a chain of two
 
 
+class StoreError(Exception):
+    """A URL that cannot be looked into: its protocol is not known, needs a package, or nobody answers."""
+
+
 def discover(roots: Iterable[Path | str], skip: Path | None = None) -> list[Source]:
     """All input files under the given files, folders, globs (`plans/**/*.docx`) and URLs, in order of their names in the tables.
 
@@ -34,7 +38,7 @@ def discover(roots: Iterable[Path | str], skip: Path | None = None) -> list[Sour
 
     Raises:
         FileNotFoundError: If a root does not exist.
-        ImportError: If a URL's store needs a package that is missing.
+        StoreError: If a URL cannot be looked into.
     """
     forget()
     found: dict[Path | str, tuple[Source, str]] = {}
@@ -77,12 +81,25 @@ def _local(root: Path, skip: Path | None) -> Iterator[tuple[Path, Path]]:
             yield top, match
 
 
-def _objects(url: str) -> Iterator[tuple[str, str]]:
+def _objects(url: str) -> list[tuple[str, str]]:
     """The URL of each object under another, and its name below it.
 
     Raises:
         FileNotFoundError: If there is none.
+        StoreError: As `discover`.
     """
+    try:
+        found = list(_listed(url))
+    except FileNotFoundError:
+        found = []
+    except Exception as error:  # each store's client has its own
+        raise StoreError(f"{url}: {error or type(error).__name__}") from error
+    if not found:
+        raise FileNotFoundError(url)
+    return found
+
+
+def _listed(url: str) -> Iterator[tuple[str, str]]:
     import fsspec
 
     system, root = fsspec.url_to_fs(url)
@@ -93,8 +110,6 @@ def _objects(url: str) -> Iterator[tuple[str, str]]:
         top, paths = root.rpartition("/")[0], [root]
     else:
         top, paths = root.rstrip("/"), system.find(root)
-    if not paths:
-        raise FileNotFoundError(url)
     for path in sorted(paths):
         below = path[len(top) :].lstrip("/")
         if path == root or all(_may_be_document(part) for part in below.split("/")):

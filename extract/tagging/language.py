@@ -83,6 +83,7 @@ def tag(
 def language() -> Language:
     """The language with all components, made once a process."""
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "kehoach.syllable.v1"}}})
+    nlp.max_length = 1 << 30  # spaCy refuses a million characters for the memory of its models; this language has none
     for pipe in PIPES:
         nlp.add_pipe(pipe)
     return nlp

@@ -263,7 +263,8 @@ def test_ctrl_c_keeps_what_is_done_and_the_old_tables(tmp_path: Path) -> None:
     assert '"event": "broken-off", ' in err and "Traceback" not in err
     assert tree(out) == first
     made = json.loads((out / "run.json").read_text(encoding="utf-8"))
-    assert made["state"] == "interrupted" and 5 <= made["counts"]["read"] < 290
+    assert made["state"] == "interrupted"
+    assert 5 <= made["counts"]["read"] + made["counts"]["kept"] < 293
     read_now, kept = again(folder, out)
     assert read_now + kept == 293 and kept >= 8
 
@@ -271,7 +272,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_old_tables(tmp_path: Path) -> None:
 # --- workers that die ------------------------------------------------------------------------------------------------
 
 
-def large(path: Path, sections: int = 4000) -> None:
+def large(path: Path, sections: int = 800) -> None:
     """A plan that takes seconds."""
     head, _, tail = plan(1).partition("1. ")
     path.write_text(
@@ -294,7 +295,7 @@ def test_a_file_over_the_time_limit_costs_itself_alone(tmp_path: Path) -> None:
 
 def test_a_file_over_the_memory_limit_costs_itself_alone(tmp_path: Path) -> None:
     folder, out = pages(tmp_path / "in", 2), tmp_path / "out"
-    large(folder / "a.md", 8000)
+    large(folder / "a.md", 2000)
     seen: list[FileDone] = []
     run(discover([folder / "ke-hoach-0.md"]), out, 1, lambda e: seen.append(e) if isinstance(e, FileDone) else None)
     limit = seen[0].rss + 40 * 1024**2
