@@ -164,8 +164,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Read {read} of {files} files: {tasks} tasks, {assignments} assignments, {deadlines} deadlines, {units} units → {folder}",
     ),
     "summary-kept": (
-        "{kept} tệp không đổi từ lần chạy trước, không phải đọc lại.",
-        "{kept} files have not changed since an earlier run and were not read again.",
+        "Không đổi từ lần chạy trước, không phải đọc lại: {kept} tệp.",
+        "Unchanged since an earlier run, not read again: {kept}.",
     ),
     "summary-failed": (
         "{failed} tệp lỗi; xem {folder}/problems.csv để biết vì sao và cách khắc phục.",

@@ -42,6 +42,7 @@ class Bar:
         self.done = 0
         self._lang = lang
         self._pages = self._failed = 0
+        self._told_late: list[FileDone] = []  # where nobody watches, failures come in the order of names
         self._console = Console(stderr=True, highlight=False)
         self._bar = Progress(
             BarColumn(), MofNCompleteColumn(), TextColumn(say("progress-files", lang)), TextColumn("·"), _Rate(lang),
@@ -64,11 +65,17 @@ class Bar:
                 self._pages += event.pages or 0
                 if event.code:
                     self._failed += 1
-                    said = say("failed-file", self._lang, source=event.source, code=event.code)
-                    self._console.print(said, markup=False, soft_wrap=True)
+                    if self._console.is_terminal:
+                        self._tell(event)
+                    else:
+                        self._told_late.append(event)
                 self._bar.update(self._task, advance=1, description=self._text(event.source))
             case Publishing():
                 self._bar.update(self._task, description=say("progress-publishing", self._lang))
+
+    def _tell(self, event: FileDone) -> None:
+        said = say("failed-file", self._lang, source=event.source, code=event.code)
+        self._console.print(said, markup=False, soft_wrap=True)
 
     def _text(self, name: str) -> str:
         pages = say("progress-pages", self._lang, pages=self._pages)
@@ -85,6 +92,8 @@ class Bar:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._bar.stop()
+        for event in sorted(self._told_late, key=lambda event: event.source):
+            self._tell(event)
 
 
 class Log:
