@@ -63,8 +63,8 @@ class Bar:
             case FileDone():
                 self.done += 1
                 self._pages += event.pages or 0
-                if event.code:
-                    self._failed += 1
+                self._failed += bool(event.code)
+                if event.code and event.how != "kept":  # the run that read it has told
                     if self._console.is_terminal:
                         self._tell(event)
                     else:
@@ -112,7 +112,7 @@ class Log:
             case FileDone():
                 self.done += 1
                 self._write(
-                    "file", source=event.source, doc_id=event.doc_id, is_same=event.is_same, problem=event.code or None,
+                    "file", source=event.source, doc_id=event.doc_id, how=event.how, problem=event.code or None,
                     pages=event.pages, seconds=round(event.seconds, 3), worker=event.worker, rss=event.rss,
                 )  # fmt: skip
             case Publishing():

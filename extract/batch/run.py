@@ -74,7 +74,7 @@ class FileDone:
     Attributes:
         source: Its name in the tables.
         doc_id: Its document; None where its bytes could not be had.
-        is_same: Its bytes are those of another file of the run, which was or is being read.
+        how: It was read; its bytes are the same as those of another file of the run; or they were kept from an earlier run.
         code: Its first problem of severity `error`; empty where there is none.
         pages: Number of pages, where the format has them.
         seconds: How long it took.
@@ -84,7 +84,7 @@ class FileDone:
 
     source: str
     doc_id: str | None
-    is_same: bool
+    how: Literal["read", "same", "kept"]
     code: str
     pages: int | None
     seconds: float
@@ -287,29 +287,28 @@ class _Run:
 
     def _note(self, event: Finished) -> None:
         source, outcome = event.job.source, event.done.outcome
-        summary, key = self._summary, self._keys[event.job.position]
-        if outcome is None:  # the journal has this content, or soon will
-            assert key is not None
-            result = self._journal.result(key)
-            code, pages = (result.code, result.pages) if result else ("", None)
-            is_read = False
-            seconds = 0.0
-            if key in self._asked:
-                summary.same += 1
-            else:
-                summary.kept += 1
-        else:
-            key, code, pages, is_read = outcome.key, outcome.code, outcome.pages, True
-            seconds = outcome.seconds["all"]
+        summary = self._summary
+        how: Literal["read", "same", "kept"]
+        if outcome:
+            how, key, code, pages, seconds = "read", outcome.key, outcome.code, outcome.pages, outcome.seconds["all"]
+            tries = event.job.tries + 1
+            self._journal.note(Result(key, outcome.place, outcome.engine, code, pages, seconds, event.worker, tries))
             self._keys[event.job.position] = key
-            self._journal.note(
-                Result(key, outcome.place, outcome.engine, code, pages, seconds, event.worker, event.job.tries + 1)
-            )
             summary.read += 1
             summary.seconds.update(outcome.seconds)
+        else:  # the journal has this content, or soon will
+            key = self._keys[event.job.position] or ""
+            known = self._journal.result(key)
+            code, pages, seconds = (known.code if known else ""), None, 0.0
+            if key in self._asked:
+                how = "same"
+                summary.same += 1
+            else:
+                how = "kept"
+                summary.kept += 1
         summary.failed += bool(code)
         doc_id = None if key.startswith("name:") else key[:16]
-        self._watch(FileDone(source.name, doc_id, not is_read, code, pages, seconds, event.worker, event.done.rss))
+        self._watch(FileDone(source.name, doc_id, how, code, pages, seconds, event.worker, event.done.rss))
 
     def _publish(self) -> list[int]:
         """Write the tables; the positions of sources that have to be read once more, where the disk has lost what they gave."""
