@@ -70,11 +70,13 @@ class Ended:
         job: The job.
         why: It took too long or too much memory, or the process died by itself.
         key: What its content is known by, if that was known.
+        limit: Seconds that it had.
     """
 
     job: Job
     why: Why
     key: str | None
+    limit: float
 
 
 @dataclass(slots=True)
@@ -253,7 +255,7 @@ class Pool:
             if worker.job is not None:
                 self._returned.append(worker.job)
         elif worker.job is not None:
-            yield Ended(worker.job, worker.ended_for or "crashed", worker.key)
+            yield Ended(worker.job, worker.ended_for or "crashed", worker.key, worker.limit)
 
     def __enter__(self) -> Self:
         return self

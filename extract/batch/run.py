@@ -340,6 +340,6 @@ def _next_attempt(ended: Ended, limits: Limits) -> Job:
         return replace(job, is_untouchable=True)
     if ended.why == "crashed" and job.tries == 0:
         return replace(job, tries=1)
-    values = {"seconds": f"{limits.seconds:g}", "megabytes": str(limits.memory // 1024**2)}
+    values = {"seconds": f"{ended.limit:g}", "megabytes": str(limits.memory // 1024**2)}
     code = {"time": "file-timeout", "memory": "file-memory", "crashed": "worker-crashed"}[ended.why]
     return replace(job, tries=job.tries + 1, verdict=Notice(code, values))

@@ -45,7 +45,7 @@ class Source:
             Exception: One of `BROKEN_ZIP` if its archive is damaged or has a password.
         """
         if not self.inside:
-            return self.path.stat().st_size if isinstance(self.path, Path) else int(_remote(self.path)["size"])
+            return self.path.stat().st_size if isinstance(self.path, Path) else int(_remote(self.path)["size"] or 0)
         return archive(self.path, self.inside[:-1]).getinfo(self.inside[-1]).file_size
 
     def read(self) -> bytes:

@@ -7,8 +7,11 @@ then `Done`. Nothing large passes through: the worker fetches the bytes itself, 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -180,14 +183,22 @@ def _read(job: Job, pipe: Connection, writer: Writer, machine: dict[str, str], o
     spent["keep"] += end - kept  # type: ignore[assignment]
     records = extraction.records
     part = depends_on(records)
+    code = next((problem.code for problem in records.problems if problem.severity == "error"), "")
+    if (code == "unexpected-error" or (code and part == "office")) and not _has_room():
+        raise OSError(errno.ENOSPC, f"{os.strerror(errno.ENOSPC)} ({tempfile.gettempdir()})")
     return Outcome(
         key,
         place,
         machine[part] if part else "",
-        next((problem.code for problem in records.problems if problem.severity == "error"), ""),
+        code,
         records.documents[0].pages,
         {"all": end - start, **{stage: spent[stage] - before[stage] for stage in spent}},
     )
+
+
+def _has_room() -> bool:
+    """Is there room for what reading writes aside? Where there is none, a failure is not the file's, and must not be kept."""
+    return shutil.disk_usage(tempfile.gettempdir()).free > 1024**2
 
 
 def _bytes(source: Source) -> bytes | Notice:
