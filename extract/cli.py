@@ -77,7 +77,7 @@ def build(lang: Language) -> typer.Typer:
             float, typer.Option("--time-limit", metavar="SECONDS", min=0.1, help=say("time-limit", lang))
         ] = 600,
         megabytes: Annotated[
-            int, typer.Option("--memory-limit", metavar="MB", min=1, help=say("memory-limit", lang))
+            int, typer.Option("--memory-limit", metavar="MB", min=512, help=say("memory-limit", lang))
         ] = 2048,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         log_json: Annotated[bool, typer.Option("--log-json", help=say("log-json", lang))] = False,

@@ -161,6 +161,11 @@ class Journal:
         else:
             self._base.execute("insert or replace into sources values (?,?,?)", (place, stamp, key))
 
+    def keep_program(self, program: str) -> None:
+        """Forget the results of other programs: a version that was replaced, a checkout before it was edited."""
+        self._base.execute("delete from results where substr(settings, 1, ?)<>?", (len(program), program))
+        self._sweep()
+
     def prune(self, places: Iterator[str], keys: Iterator[str]) -> None:
         """Keep only these files and the results of these contents under this run's settings, and pack the segments anew.
 

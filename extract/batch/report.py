@@ -53,8 +53,8 @@ def report(
             "python": platform.python_version(),
             "platform": platform.platform(),
             "processors": os.cpu_count(),
-            "tesseract": machine["ocr"] or None,
-            "libreoffice": machine["office"] or None,
+            "tesseract": machine["ocr"],
+            "libreoffice": machine["office"],
             "libraries": {name: _version(name) for name in _LIBRARIES},
         },
         "counts": {

@@ -215,6 +215,7 @@ class _Run:
             while unknown or summary.state != "complete":
                 self._read(unknown, workers)
                 unknown = self._publish()
+            self._journal.keep_program(self._settings.program)
             if self._options.prune:
                 self._journal.prune((source.place for source in self._sources), filter(None, self._keys))
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -38,9 +39,14 @@ class Settings:
     ocr: Ocr
 
     @property
+    def program(self) -> str:
+        """The program alone: nothing that another one has read can be used by this one."""
+        return f"{self.version} {self.code} "
+
+    @property
     def key(self) -> str:
-        """The settings as one short name."""
-        return _hash([repr(self).encode()])
+        """The settings as one name, which begins with `program`."""
+        return f"{self.program}{self.patterns} {self.ocr}"
 
 
 def settings(overlay: Path | None, ocr: Ocr) -> Settings:
@@ -58,18 +64,18 @@ def _code() -> str:
     return _hash(part for path in files for part in (path.relative_to(folder).as_posix().encode(), path.read_bytes()))
 
 
-def _hash(parts: object) -> str:
+def _hash(parts: Iterable[bytes]) -> str:
     made = sha256()
-    for part in parts:  # type: ignore[attr-defined]
+    for part in parts:
         made.update(len(part).to_bytes(8, "big") + part)
     return made.hexdigest()[:16]
 
 
 def machine() -> dict[str, str]:
-    """What this machine has for scans (`ocr`) and for old Word files (`office`), in words; empty where it is missing."""
+    """What this machine has for scans (`ocr`) and for old Word files (`office`), in words: `no ...` where it is missing."""
     from extract.readers.office import installed
 
-    return {"ocr": _recognition(), "office": str(installed.office() or "")}
+    return {"ocr": _recognition(), "office": str(installed.office() or "no LibreOffice")}
 
 
 def _recognition() -> str:
@@ -77,7 +83,7 @@ def _recognition() -> str:
         version = importlib.metadata.version("tesserocr")
         importlib.metadata.version("opencv-python-headless")
     except importlib.metadata.PackageNotFoundError:
-        return ""
+        return "no tesserocr"
     parts = [f"tesserocr {version}"]
     for language in (engine.VIETNAMESE, engine.FIGURES, engine.ORIENTATION):
         if folder := engine.data(language):

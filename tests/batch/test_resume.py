@@ -115,6 +115,29 @@ def test_other_rules_and_other_options_are_other_results(tmp_path: Path) -> None
     assert again(folder, out) == (0, 1)
 
 
+def test_results_of_another_version_are_not_taken_and_go(tmp_path: Path) -> None:
+    folder, out = pages(tmp_path / "in", 2), tmp_path / "out"
+    again(folder, out)
+    with sqlite3.connect(out / ".kehoach" / "journal.sqlite") as base:
+        base.execute("update results set settings = '0.0.1 ' || settings")
+    base.close()
+    old = set((out / ".kehoach" / "results").iterdir())
+    assert again(folder, out) == (2, 0)
+    assert not old & set((out / ".kehoach" / "results").iterdir())
+
+
+def test_what_tesseract_or_libreoffice_had_a_part_in_is_read_again_when_they_change(tmp_path: Path) -> None:
+    folder, out = pages(tmp_path / "in", 1), tmp_path / "out"
+    (folder / "a.rtf").write_bytes(rb"{\rtf1\ansi Ke hoach so 1}")
+    again(folder, out)
+    with sqlite3.connect(out / ".kehoach" / "journal.sqlite") as base:
+        assert [code for (code,) in base.execute("select engine from results where engine<>''")] != []
+        base.execute("update results set engine='another' where engine<>''")
+    base.close()
+    assert again(folder, out) == (1, 1)
+    assert again(folder, out) == (0, 2)
+
+
 def test_twins_are_read_once_and_a_twin_that_comes_first_gives_its_name(tmp_path: Path) -> None:
     folder, out = pages(tmp_path / "in", 1), tmp_path / "out"
     (folder / "z.md").write_bytes((folder / "ke-hoach-0.md").read_bytes())

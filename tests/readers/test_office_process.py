@@ -288,6 +288,15 @@ def test_without_libreoffice_the_run_goes_on(tmp_path: Path) -> None:
     assert [row.source for row in tables(tmp_path / "out").documents if row.title] == ["z.md"]
 
 
+@needs_office
+def test_what_lacked_libreoffice_is_read_once_it_is_there(tmp_path: Path) -> None:
+    folder = box(tmp_path / "in", 2)
+    (tmp_path / "empty").mkdir()
+    assert started(folder, tmp_path / "out", PATH=str(tmp_path / "empty")).wait(120) == 2
+    summary = run(discover([folder]), tmp_path / "out", 1)
+    assert (summary.read, summary.kept, summary.failed) == (2, 1, 0)
+
+
 def test_where_libreoffice_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "opt" / "program"
     program.mkdir(parents=True)
