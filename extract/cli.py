@@ -173,10 +173,17 @@ def _extract(
     except StoreError as error:
         typer.echo(say("no-such-store", lang, detail=error), err=True)
         return NONE_READ
+    except KeyboardInterrupt:
+        return INTERRUPTED
     if not sources:
         typer.echo(say("no-files", lang, paths=", ".join(paths)), err=True)
         return NONE_READ
     shown = Log() if log_json else Bar(lang, quiet)
+
+    def tell(text: str) -> None:
+        if not log_json:  # whose last event says it
+            typer.echo(text, err=True)
+
     try:
         with shown:
             summary = run(
@@ -185,16 +192,16 @@ def _extract(
             )  # fmt: skip
             shown.finish(summary)
     except PatternError as error:
-        typer.echo(str(error), err=True)
+        tell(str(error))
         return WRONG_COMMAND
     except InUse:
-        typer.echo(say("in-use", lang, folder=output), err=True)
+        tell(say("in-use", lang, folder=output))
         return CANNOT_WRITE
     except OSError as error:
-        typer.echo(say("cannot-write", lang, folder=output, detail=error.strerror or error), err=True)
+        tell(say("cannot-write", lang, folder=output, detail=error.strerror or error))
         return CANNOT_WRITE
     except KeyboardInterrupt:
-        typer.echo(say("interrupted", lang, done=shown.done, files=len(sources)), err=True)
+        tell(say("interrupted", lang, done=shown.done, files=len(sources)))
         return INTERRUPTED
     if not quiet:
         typer.echo(_summary(summary, output, lang))

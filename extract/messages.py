@@ -58,8 +58,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Exit code: 0 counted, 3 nothing to count, 64 wrong command line.",
     ),
     "paths": (
-        "Tệp, thư mục, tệp .zip, mẫu tên ('kho/**/*.docx', trong dấu nháy) hoặc URL (s3://kho/thu-muc; cần kehoach[s3]) cần đọc.",
-        "Files, folders, .zip archives, globs ('plans/**/*.docx', quoted) or URLs (s3://bucket/folder; takes kehoach[s3]) to read.",
+        "Tệp, thư mục, tệp .zip, mẫu tên ('kho/**/*.docx', trong dấu nháy) hoặc URL (s3://kho/thu-muc, cần cài thêm gói s3fs) cần đọc.",
+        "Files, folders, .zip archives, globs ('plans/**/*.docx', quoted) or URLs (s3://bucket/folder, with the package s3fs) to read.",
     ),
     "file": ("Tệp cần xem.", "The file to show."),
     "output": ("Thư mục kết quả.", "Folder for the output."),

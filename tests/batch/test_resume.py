@@ -228,6 +228,8 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
             run(discover([folder]), out, 1)
         done = kehoach("extract", folder, "-o", out)
         assert (done.returncode, done.stderr.split(str(out))[0]) == (1, "Another run is writing to ")
+        told = json.loads(kehoach("extract", folder, "-o", out, "--log-json").stderr)
+        assert (told["event"], told["error"].partition(":")[0]) == ("broken-off", "InUse")
         assert "Một lần chạy khác" in kehoach("extract", folder, "-o", out, "--lang", "vi").stderr
     finally:
         journal.close()
@@ -272,24 +274,22 @@ def test_ctrl_c_keeps_what_is_done_and_the_old_tables(tmp_path: Path) -> None:
     first = tree(out)
     for number in range(10, 300):
         (folder / f"ke-hoach-{number}.md").write_text(plan(number), encoding="utf-8")
-    program = started(folder, out, "--workers", "1", "--log-json")
-    assert program.stderr
-    lines = []
-    for line in program.stderr:
-        lines.append(json.loads(line)["event"])
-        if lines.count("file") == 5:
-            break
+    before = set((out / ".kehoach" / "results").iterdir())
+    program = started(folder, out, "--workers", "1")
+    while sum(path.stat().st_size for path in set((out / ".kehoach" / "results").iterdir()) - before) < 10_000:
+        assert program.poll() is None
+        time.sleep(0.05)
     os.killpg(program.pid, signal.SIGINT)
     _, err = program.communicate(timeout=60)
     assert program.returncode == 130
     assert "Stopped: " in err and "of 293 files are done and kept" in err
-    assert '"event": "broken-off", ' in err and "Traceback" not in err
+    assert "Traceback" not in err
     assert tree(out) == first
     made = json.loads((out / "run.json").read_text(encoding="utf-8"))
     assert made["state"] == "interrupted"
-    assert 5 <= made["counts"]["read"] + made["counts"]["kept"] < 293
+    assert 1 <= made["counts"]["read"] < 290
     read_now, kept = again(folder, out)
-    assert read_now + kept == 293 and kept >= 8
+    assert read_now + kept == 293 and kept >= 4
 
 
 # --- workers that die ------------------------------------------------------------------------------------------------
