@@ -110,7 +110,8 @@ def _command(name: str, english: Any, vietnamese: Any) -> list[str]:
         parts += ["| parameter | meaning | ý nghĩa |", "| --- | --- | --- |"]
         for en, vi in zip(english.params, vietnamese.params, strict=True):
             shown = ", ".join(f"`{o}`" for o in en.opts) if en in options else f"`{en.metavar}`"
-            default = f" Default: `{en.default}`." if isinstance(en.default, Path) else ""
+            is_told = isinstance(en.default, Path | int | float) and not isinstance(en.default, bool)
+            default = f" Default: `{en.default}`." if is_told else ""
             parts.append(f"| {shown} | {en.help}{default} | {vi.help} |")
     return parts
 

@@ -15,9 +15,9 @@ from extract.messages import language, say
 
 if TYPE_CHECKING:
     from extract.batch import Summary
-    from extract.records import ProblemRow
 
 ALL_READ, WRONG_COMMAND, SOME_FAILED, NONE_READ, CANNOT_WRITE = 0, 64, 2, 3, 1
+INTERRUPTED = 130  # as a shell says of a program that Ctrl-C ended
 BELOW_FLOOR, RULES_FAIL = 2, 1
 SOME_MISSING, NOTHING_WORKS = 2, 3
 Lang = Literal["vi", "en"]
@@ -61,7 +61,7 @@ def build(lang: Language) -> typer.Typer:
 
     @app.command(cls=Command, help=say("extract", lang))
     def extract(
-        paths: Annotated[list[Path], typer.Argument(metavar="PATH", help=say("paths", lang))],
+        paths: Annotated[list[str], typer.Argument(metavar="PATH", help=say("paths", lang))],
         output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help=say("output", lang))] = Path(
             "output"
         ),
@@ -70,10 +70,21 @@ def build(lang: Language) -> typer.Typer:
         ] = None,
         ocr: Annotated[Ocr, ocr_option] = "auto",
         overlay: Annotated[Path | None, overlay_option] = None,
+        force: Annotated[bool, typer.Option("--force", help=say("force", lang))] = False,
+        retry_failed: Annotated[bool, typer.Option("--retry-failed", help=say("retry-failed", lang))] = False,
+        prune: Annotated[bool, typer.Option("--prune", help=say("prune", lang))] = False,
+        seconds: Annotated[
+            float, typer.Option("--time-limit", metavar="SECONDS", min=0.1, help=say("time-limit", lang))
+        ] = 600,
+        megabytes: Annotated[
+            int, typer.Option("--memory-limit", metavar="MB", min=512, help=say("memory-limit", lang))
+        ] = 2048,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
+        log_json: Annotated[bool, typer.Option("--log-json", help=say("log-json", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise Done(_extract(paths, output, workers, ocr, overlay, quiet, lang))
+        kept = {"force": force, "retry_failed": retry_failed, "prune": prune}
+        raise Done(_extract(paths, output, workers, ocr, overlay, kept, (seconds, megabytes), quiet, log_json, lang))
 
     @app.command(cls=Command, help=say("show", lang))
     def show(
@@ -147,45 +158,51 @@ def _print_version(wanted: bool) -> None:
 
 
 def _extract(
-    paths: list[Path], output: Path, workers: int | None, ocr: Ocr, overlay: Path | None, quiet: bool, lang: Language
-) -> int:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    from extract.batch import Source, discover, run
+    paths: list[str], output: Path, workers: int | None, ocr: Ocr, overlay: Path | None, kept: dict[str, bool],
+    limits: tuple[float, int], quiet: bool, log_json: bool, lang: Language,
+) -> int:  # fmt: skip
+    from extract.batch import InUse, Limits, StoreError, discover, run
     from extract.errors import PatternError
+    from extract.progress import Bar, Log
 
     try:
         sources = discover(paths, skip=output)
     except FileNotFoundError as error:
         typer.echo(say("no-such-path", lang, path=error.args[0]), err=True)
         return NONE_READ
-    if not sources:
-        typer.echo(say("no-files", lang, paths=", ".join(map(str, paths))), err=True)
+    except StoreError as error:
+        typer.echo(say("no-such-store", lang, detail=error), err=True)
         return NONE_READ
-    console = Console(stderr=True, highlight=False)
-    bar = Progress(
-        BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.fields[name]}", markup=False),
-        console=console, transient=True, disable=quiet or not console.is_terminal,
-    )  # fmt: skip
-    with bar:
-        task = bar.add_task("", total=len(sources), name="")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    if not sources:
+        typer.echo(say("no-files", lang, paths=", ".join(paths)), err=True)
+        return NONE_READ
+    shown = Log() if log_json else Bar(lang, quiet)
 
-        def watch(source: Source, problems: "tuple[ProblemRow, ...]") -> None:
-            bar.update(task, advance=1, name=source.name)
-            if error := next((p for p in problems if p.severity == "error"), None):
-                console.print(
-                    say("failed-file", lang, source=source.name, code=error.code), markup=False, soft_wrap=True
-                )
+    def tell(text: str) -> None:
+        if not log_json:  # whose last event says it
+            typer.echo(text, err=True)
 
-        try:
-            summary = run(sources, output, workers, watch, overlay, ocr)
-        except PatternError as error:
-            typer.echo(str(error), err=True)
-            return WRONG_COMMAND
-        except OSError as error:
-            typer.echo(say("cannot-write", lang, folder=output, detail=error.strerror or error), err=True)
-            return CANNOT_WRITE
+    try:
+        with shown:
+            summary = run(
+                sources, output, workers, shown.watch, overlay, ocr,
+                **kept, limits=Limits(seconds=limits[0], memory=limits[1] * 1024**2),
+            )  # fmt: skip
+            shown.finish(summary)
+    except PatternError as error:
+        tell(str(error))
+        return WRONG_COMMAND
+    except InUse:
+        tell(say("in-use", lang, folder=output))
+        return CANNOT_WRITE
+    except OSError as error:
+        tell(say("cannot-write", lang, folder=output, detail=error.strerror or error))
+        return CANNOT_WRITE
+    except KeyboardInterrupt:
+        tell(say("interrupted", lang, done=shown.done, files=len(sources)))
+        return INTERRUPTED
     if not quiet:
         typer.echo(_summary(summary, output, lang))
     if summary.failed == 0:
@@ -196,6 +213,8 @@ def _extract(
 def _summary(summary: "Summary", folder: Path, lang: Language) -> str:
     read = summary.files - summary.failed
     lines = [say("summary", lang, read=read, files=summary.files, folder=folder, **summary.rows)]
+    if summary.kept:
+        lines.append(say("summary-kept", lang, kept=summary.kept))
     if summary.failed:
         lines.append(say("summary-failed", lang, failed=summary.failed, folder=folder))
     return "\n".join(lines)

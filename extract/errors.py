@@ -180,6 +180,17 @@ CODES: dict[str, ProblemCode] = {
         "Tiến trình xử lý tệp này bị dừng đột ngột (lỗi thư viện hoặc hết bộ nhớ). Hãy báo lỗi kèm tệp nếu có thể.",
         "The process that worked on this file died (a crash in a library, or no memory left). Please report it, with the file if you may.",
     ),
+    "file-timeout": ProblemCode(
+        "error",
+        "Không đọc xong tệp trong {seconds} giây. Hãy tách tệp, hoặc chạy lại với --retry-failed và --time-limit lớn hơn.",
+        "The file was not read in {seconds} seconds. Split it, or run again with --retry-failed and a larger --time-limit.",
+    ),
+    "file-memory": ProblemCode(
+        "error",
+        "Đọc tệp này cần hơn {megabytes} MB bộ nhớ. Hãy tách tệp, hoặc chạy lại với --retry-failed và --memory-limit lớn hơn.",
+        "Reading the file took more than {megabytes} MB of memory. Split it, or run again with --retry-failed and a larger "
+        "--memory-limit.",
+    ),
     "unexpected-error": ProblemCode(
         "error",
         "Lỗi ngoài dự kiến khi xử lý tệp ({detail}). Hãy báo lỗi kèm tệp nếu có thể.",

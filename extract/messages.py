@@ -14,9 +14,15 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "extract": (
         "Trích xuất các tệp và thư mục ra bảng CSV và JSON Lines.\n\n"
-        "Mã thoát: 0 đọc được tất cả, 2 có tệp lỗi, 3 không đọc được tệp nào hoặc không có tệp nào, 64 lệnh sai.",
+        "Chạy lại vào cùng thư mục kết quả thì chỉ đọc tệp mới hoặc đã đổi; dừng giữa chừng (Ctrl-C, mất điện) rồi chạy lại cùng lệnh "
+        "là đọc tiếp. Các bảng luôn chứa đúng những tệp của lần chạy này; bảng cũ giữ nguyên cho đến khi bảng mới xong.\n\n"
+        "Mã thoát: 0 đọc được tất cả, 1 không ghi được kết quả, 2 có tệp lỗi, 3 không đọc được tệp nào hoặc không có tệp nào, "
+        "64 lệnh sai, 130 bị dừng (Ctrl-C).",
         "Extract files and folders to CSV tables and JSON Lines.\n\n"
-        "Exit code: 0 all files read, 2 some failed, 3 none read or none found, 64 wrong command line.",
+        "A second run into the same folder reads only what is new or changed; a run that was broken off (Ctrl-C, power cut) goes on with "
+        "the same command. The tables always hold just the files of this run; old tables stay until the new ones are whole.\n\n"
+        "Exit code: 0 all files read, 1 output cannot be written, 2 some failed, 3 none read or none found, 64 wrong command line, "
+        "130 interrupted (Ctrl-C).",
     ),
     "show": (
         "Hiện một tài liệu trên màn hình: thể thức, dàn ý, nhiệm vụ, đơn vị, thời hạn.",
@@ -51,7 +57,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Count how often each rule is found, and in how many documents; list those that are never found.\n\n"
         "Exit code: 0 counted, 3 nothing to count, 64 wrong command line.",
     ),
-    "paths": ("Tệp, thư mục hoặc tệp .zip cần đọc.", "Files, folders or .zip archives to read."),
+    "paths": (
+        "Tệp, thư mục, tệp .zip, mẫu tên ('kho/**/*.docx', trong dấu nháy) hoặc URL (s3://kho/thu-muc, cần cài thêm gói s3fs) cần đọc.",
+        "Files, folders, .zip archives, globs ('plans/**/*.docx', quoted) or URLs (s3://bucket/folder, with the package s3fs) to read.",
+    ),
     "file": ("Tệp cần xem.", "The file to show."),
     "output": ("Thư mục kết quả.", "Folder for the output."),
     "compared": ("Thư mục kết quả cần đánh giá.", "The output folder to judge."),
@@ -82,6 +91,32 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Nhận dạng chữ từ ảnh trang (OCR): auto trang không có chữ tin được, always mọi trang, never không trang nào.",
         "Read pages by their image (OCR): auto those without text that can be trusted, always all, never none.",
     ),
+    "force": (
+        "Đọc lại mọi tệp, kể cả tệp đã đọc và không đổi.",
+        "Read every file again, even those that are known and have not changed.",
+    ),
+    "retry-failed": (
+        "Đọc lại những tệp lần trước bị lỗi; mặc định giữ nguyên lỗi.",
+        "Read again what failed in an earlier run; by default such files keep their problem.",
+    ),
+    "prune": (
+        "Xóa khỏi kho lưu (.kehoach trong thư mục kết quả) những gì các tệp của lần chạy này không dùng; mặc định giữ để lần sau khỏi "
+        "đọc lại.",
+        "Delete from the store (.kehoach in the output folder) what no file of this run has; by default it is kept, so that a "
+        "later run need not read it again.",
+    ),
+    "time-limit": (
+        "Số giây tối đa cho một tệp đến 10 MB; tệp lớn gấp mấy lần thì được gấp bấy nhiêu.",
+        "Seconds for a file of up to 10 MB; a larger one has as many times more.",
+    ),
+    "memory-limit": (
+        "Bộ nhớ tối đa (MB) cho một tiến trình khi đọc một tệp.",
+        "Memory (MB) that a process may take for a file.",
+    ),
+    "log-json": (
+        "Ghi mỗi sự kiện thành một dòng JSON ra stderr, thay cho thanh tiến độ.",
+        "Write each event as a line of JSON to stderr, in place of the progress bar.",
+    ),
     "quiet": ("Chỉ in lỗi.", "Print errors alone."),
     "lang": ("Ngôn ngữ của thông báo; mặc định theo LANG.", "Language of messages; by default that of LANG."),
     "version": ("In phiên bản.", "Print the version."),
@@ -105,10 +140,32 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "no-files": ("Không có tệp nào để đọc trong: {paths}", "No files to read in: {paths}"),
     "cannot-write": ("Không ghi được vào {folder}: {detail}", "Cannot write to {folder}: {detail}"),
     "cannot-read": ("Không mở được {path}: {detail}", "Cannot open {path}: {detail}"),
+    "no-such-store": (
+        "Không mở được {detail}. Đường dẫn s3:// cần gói: pip install 'kehoach[s3]'",
+        "Cannot open {detail}. URLs of s3:// take: pip install 'kehoach[s3]'",
+    ),
+    "in-use": (
+        "Một lần chạy khác đang ghi vào {folder}. Hãy đợi nó xong, hoặc chọn thư mục khác bằng -o.",
+        "Another run is writing to {folder}. Wait for it to end, or choose another folder with -o.",
+    ),
+    "interrupted": (
+        "Đã dừng: {done}/{files} tệp đã xong và được giữ. Chạy lại cùng lệnh để đọc tiếp; các bảng cũ vẫn nguyên.",
+        "Stopped: {done} of {files} files are done and kept. The same command goes on from there; the old tables are as they were.",
+    ),
+    "progress-files": ("tệp", "files"),
+    "progress-pages": ("{pages} trang", "{pages} pages"),
+    "progress-rate": ("{rate} tệp/phút", "{rate} files/min"),
+    "progress-left": ("còn", "left"),
+    "progress-failed": ("{failed} lỗi", "{failed} failed"),
+    "progress-publishing": ("đang ghi các bảng", "writing the tables"),
     "failed-file": ("lỗi: {source} ({code})", "failed: {source} ({code})"),
     "summary": (
         "Đã đọc {read}/{files} tệp: {tasks} nhiệm vụ, {assignments} phân công, {deadlines} thời hạn, {units} đơn vị → {folder}",
         "Read {read} of {files} files: {tasks} tasks, {assignments} assignments, {deadlines} deadlines, {units} units → {folder}",
+    ),
+    "summary-kept": (
+        "Không đổi từ lần chạy trước, không phải đọc lại: {kept} tệp.",
+        "Unchanged since an earlier run, not read again: {kept}.",
     ),
     "summary-failed": (
         "{failed} tệp lỗi; xem {folder}/problems.csv để biết vì sao và cách khắc phục.",

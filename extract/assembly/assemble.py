@@ -34,6 +34,7 @@ from extract.structure.outline import Outline
 from extract.tagging.criteria import find_indices
 from extract.tagging.language import Tags
 from extract.tagging.units import UnitMention
+from extract.timing import timed
 
 
 def items(outline: Outline) -> list[tuple[int, int]]:
@@ -66,6 +67,7 @@ class Assembly:
     notices: tuple[Notice, ...]
 
 
+@timed("assemble")
 def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row: DocumentRow) -> Assembly:
     """Records of one document.
 

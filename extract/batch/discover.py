@@ -1,20 +1,19 @@
-"""Finds the files of a run: folders are searched through, zip archives opened, and each file named for the tables."""
+"""Finds the files of a run: folders, globs and object stores are searched through, zip archives opened, and each file named
+for the tables."""
 
 from __future__ import annotations
 
-import io
+import glob
 import os
-import zipfile
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 
+from extract.batch.sources import LARGEST, Source, archive, forget
 from extract.readers.sniffing import BROKEN_ZIP
 
-# No plan is this large in bytes, nor the whole of an archive inside an archive; a zip bomb is.
-LARGEST = 512 * 1024 * 1024
 # Archives hardly shrink when packed again: what claims to hold so many times its own size in them is a bomb.
 MOST_NESTED = 10
 # What a search of folders passes over: data, programs and the droppings of systems. Given by name, any file is read.
@@ -23,79 +22,98 @@ NOT_DOCUMENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One input file.
-
-    Attributes:
-        name: Its POSIX path below the root that was given, as the tables show it; `a.zip!/b.docx` for a zip member,
-            `a.zip!/b.zip!/c.docx` for a member of an archive in it.
-        path: Where it, or the archive that holds it, lies.
-        inside: Its name in the archive, after that of the inner archive if there is one; empty for a file of its own.
-    """
-
-    name: str
-    path: Path
-    inside: tuple[str, ...] = ()
-
-    def size(self) -> int:
-        """Bytes that `read` will give.
-
-        Raises:
-            OSError: If the file is gone.
-            Exception: One of `BROKEN_ZIP` if its archive is damaged or has a password.
-        """
-        if not self.inside:
-            return self.path.stat().st_size
-        return _archive(self.path, self.inside[:-1]).getinfo(self.inside[-1]).file_size
-
-    def read(self) -> bytes:
-        """The file's bytes.
-
-        Raises:
-            OSError: If it may not be read.
-            NotImplementedError: If it is a zip member packed in a way that Python does not know.
-            RuntimeError: If it is a zip member with a password.
-            Exception: Another of `BROKEN_ZIP` if its archive is damaged.
-        """
-        if not self.inside:
-            return self.path.read_bytes()
-        return _archive(self.path, self.inside[:-1]).read(self.inside[-1])
+_URL = re.compile(r"[a-z][a-z0-9+.-]+(?:://|::)", re.I)  # `zip::s3://...` is a chain of two
 
 
-# An archive and the one in it are kept open while their members, which stand together in the order of a run, are read.
-@lru_cache(maxsize=2)
-def _archive(path: Path, inside: tuple[str, ...]) -> zipfile.ZipFile:
-    if not inside:
-        return zipfile.ZipFile(path)
-    return zipfile.ZipFile(io.BytesIO(_archive(path, inside[:-1]).read(inside[-1])))
+class StoreError(Exception):
+    """A URL that cannot be looked into: its protocol is not known, needs a package, or nobody answers."""
 
 
-def discover(roots: Iterable[Path], skip: Path | None = None) -> list[Source]:
-    """All input files under the given files and folders, in order of their names in the tables.
+def discover(roots: Iterable[Path | str], skip: Path | None = None) -> list[Source]:
+    """All input files under the given files, folders, globs (`plans/**/*.docx`) and URLs, in order of their names in the tables.
 
-    Of what a folder or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), read-me files,
-    `NOT_DOCUMENTS` and what lies under `skip` are passed over. A file found twice counts once. Where two files would have
-    the same name, both keep their root, as given, in front.
+    Of what a folder, a store or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), read-me
+    files, `NOT_DOCUMENTS` and what lies under `skip` are passed over. A file found twice counts once. Where two files would
+    have the same name, both keep their root, as given, in front. What a glob finds is named below its part without stars.
 
     Raises:
         FileNotFoundError: If a root does not exist.
+        StoreError: If a URL cannot be looked into.
     """
-    _archive.cache_clear()  # an archive may have changed since an earlier run
-    found: dict[Path, tuple[Source, Path]] = {}
+    forget()
+    found: dict[Path | str, tuple[Source, str]] = {}
     for root in roots:
-        if not root.exists():
-            raise FileNotFoundError(root)
-        for path in sorted(_files(root, skip.resolve() if skip else None)):
-            below = path.relative_to(root) if root.is_dir() else Path(path.name)
-            found.setdefault(path.resolve(), (Source(_printable(below), path), root))
+        if isinstance(root, str) and _URL.match(root):
+            for url, below in _objects(root):
+                found.setdefault(url, (Source(below, url), url))
+            continue
+        for top, path in _local(Path(root), skip.resolve() if skip else None):
+            below_top = path.relative_to(top) if top.is_dir() else Path(path.name)
+            full = _printable(top / below_top if top.is_dir() else path)
+            found.setdefault(path.resolve(), (Source(_printable(below_top), path), full))
     often = Counter(source.name for source, _ in found.values())
     sources: list[Source] = []
-    for source, root in found.values():
+    for source, full in found.values():
         if often[source.name] > 1:
-            source = replace(source, name=_printable(root / source.name if root.is_dir() else root))
+            source = replace(source, name=full)
         sources += _members(source) or [source]
     return sorted(sources, key=lambda source: source.name)
+
+
+def _local(root: Path, skip: Path | None) -> Iterator[tuple[Path, Path]]:
+    """Each file under a root, with the folder (or file) that it is named below."""
+    if root.exists():
+        for path in sorted(_files(root, skip)):
+            yield root, path
+        return
+    if not glob.has_magic(str(root)):
+        raise FileNotFoundError(root)
+    parts = root.parts
+    first = next(i for i, part in enumerate(parts) if glob.has_magic(part))
+    top = Path(*parts[:first])
+    matches = [Path(match) for match in sorted(glob.glob(str(root), recursive=True))]
+    if not matches:
+        raise FileNotFoundError(root)
+    for match in matches:
+        if match.is_dir():
+            yield from ((top, path) for path in sorted(_files(match, skip)))
+        elif skip is None or skip not in match.resolve().parents:
+            yield top, match
+
+
+def _objects(url: str) -> list[tuple[str, str]]:
+    """The URL of each object under another, and its name below it.
+
+    Raises:
+        FileNotFoundError: If there is none.
+        StoreError: As `discover`.
+    """
+    try:
+        found = list(_listed(url))
+    except FileNotFoundError:
+        found = []
+    except Exception as error:  # each store's client has its own
+        raise StoreError(f"{url}: {error or type(error).__name__}") from error
+    if not found:
+        raise FileNotFoundError(url)
+    return found
+
+
+def _listed(url: str) -> Iterator[tuple[str, str]]:
+    import fsspec
+
+    system, root = fsspec.url_to_fs(url)
+    if glob.has_magic(root):
+        top = root[: re.search(r"[*?\[]", root).start()].rpartition("/")[0]  # type: ignore[union-attr]
+        paths = [path for path in system.glob(root) if not system.isdir(path)]
+    elif system.isfile(root):
+        top, paths = root.rpartition("/")[0], [root]
+    else:
+        top, paths = root.rstrip("/"), system.find(root)
+    for path in sorted(paths):
+        below = path[len(top) :].lstrip("/")
+        if path == root or all(_may_be_document(part) for part in below.split("/")):
+            yield system.unstrip_protocol(path), below
 
 
 def _files(root: Path, skip: Path | None) -> Iterator[Path]:
@@ -122,7 +140,7 @@ def _members(source: Source) -> list[Source]:
     if not _is_named_zip(source):
         return []
     try:
-        entries = [entry for entry in _archive(source.path, source.inside).infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive(source.path, source.inside).infolist() if not entry.is_dir()]
     except BROKEN_ZIP:
         return []
     names = {entry.filename: bool(entry.flag_bits & 0x800) for entry in entries}
@@ -138,7 +156,7 @@ def _members(source: Source) -> list[Source]:
     ]
     sizes = {entry.filename: entry.file_size for entry in entries}
     nested = sum(sizes[member.inside[-1]] for member in members if _is_named_zip(member))
-    if source.inside or nested > MOST_NESTED * source.path.stat().st_size:
+    if source.inside or nested > MOST_NESTED * Source("", source.path).size():
         return members
     return [
         one
@@ -148,7 +166,7 @@ def _members(source: Source) -> list[Source]:
 
 
 def _is_named_zip(source: Source) -> bool:
-    name = source.inside[-1] if source.inside else source.path.name
+    name = source.inside[-1] if source.inside else str(source.path)
     return name.lower().endswith(".zip")
 
 

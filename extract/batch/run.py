@@ -1,23 +1,104 @@
-"""A whole run: all files, in order, to CSV tables and JSON Lines."""
+"""A whole run: what is new is read, everything else is known, and from both come the tables."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+import errno
+import os
+import sqlite3
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from datetime import datetime
 from pathlib import Path
+from time import perf_counter
+from typing import Literal
 
 from extract import patterns
-from extract.batch.discover import LARGEST, Source
-from extract.batch.workers import Job, Result, available, results
+from extract.batch import report
+from extract.batch.journal import Journal, Result
+from extract.batch.pool import Ended, Finished, Limits, Pool
+from extract.batch.publish import Lost, publish
+from extract.batch.settings import machine, settings
+from extract.batch.sources import Source
+from extract.batch.worker import Job
 from extract.document import Notice, Ocr
-from extract.export.csv import Tables
-from extract.readers.sniffing import BROKEN_ZIP
-from extract.records import TABLES, ProblemRow, Records, UnitRow
 
-Watch = Callable[[Source, tuple[ProblemRow, ...]], None]
+JOURNAL = ".kehoach"  # in the output folder
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is to be done.
+
+    Attributes:
+        workers: Number of processes; by default as many as there are processors.
+        overlay: Folder of rules that replace or add to those that ship with the package.
+        ocr: Which pages of a PDF are read by their image: those without text that can be trusted, all, or none.
+        force: Read every file, known or not.
+        retry_failed: Read files again that failed in an earlier run.
+        prune: Forget what no input of this run has.
+        limits: What a worker may use.
+    """
+
+    workers: int | None = None
+    overlay: Path | None = None
+    ocr: Ocr = "auto"
+    force: bool = False
+    retry_failed: bool = False
+    prune: bool = False
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The files are counted, and what is known of them.
+
+    Attributes:
+        files: Number of input files.
+        kept: How many are known from earlier runs.
+        failed: How many of those failed then.
+        workers: Number of processes that will read the others.
+    """
+
+    files: int
+    kept: int
+    failed: int
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """A file of the run is done.
+
+    Attributes:
+        source: Its name in the tables.
+        doc_id: Its document; None where its bytes could not be had.
+        how: It was read; its bytes are the same as those of another file of the run; or they were kept from an earlier run.
+        code: Its first problem of severity `error`; empty where there is none.
+        pages: Number of pages, where the format has them.
+        seconds: How long it took.
+        worker: Serial number of the process that read it.
+        rss: Memory of that process, in bytes.
+    """
+
+    source: str
+    doc_id: str | None
+    how: Literal["read", "same", "kept"]
+    code: str
+    pages: int | None
+    seconds: float
+    worker: int
+    rss: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Every file is done: the tables are being written."""
+
+
+Event = Planned | FileDone | Publishing
+Watch = Callable[[Event], None]
 
 
 @dataclass(slots=True)
@@ -25,14 +106,39 @@ class Summary:
     """What a run did.
 
     Attributes:
+        state: Did it come to its end?
         files: Number of input files.
         failed: How many of them have a problem of severity `error`.
+        read: How many were read in this run.
+        kept: How many were known from earlier runs.
+        same: How many have the bytes of another one.
+        pages: Number of pages of all files, where the format has them.
+        workers_lost: How many worker processes died or were ended.
         rows: Number of rows by table.
+        problems: Number of problems by code.
+        seconds: Time of all workers together, by stage.
+        publishing: Seconds that writing the tables took.
+        slowest: Seconds and name of the files that took longest.
     """
 
+    state: Literal["complete", "interrupted"] = "interrupted"
     files: int = 0
     failed: int = 0
+    read: int = 0
+    kept: int = 0
+    same: int = 0
+    pages: int = 0
+    workers_lost: int = 0
     rows: Counter[str] = field(default_factory=Counter)
+    problems: Counter[str] = field(default_factory=Counter)
+    seconds: Counter[str] = field(default_factory=Counter)
+    publishing: float = 0.0
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+
+
+def available() -> int:
+    """The number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def run(
@@ -42,96 +148,199 @@ def run(
     watch: Watch | None = None,
     overlay: Path | None = None,
     ocr: Ocr = "auto",
+    *,
+    force: bool = False,
+    retry_failed: bool = False,
+    prune: bool = False,
+    limits: Limits | None = None,
 ) -> Summary:
-    """Extract all sources to `folder`: a CSV for each table, and `jsonl/DOC_ID.jsonl` for each document.
+    """Extract all sources to `folder`: a CSV for each table, `jsonl/DOC_ID.jsonl` for each document, and `run.json`.
 
-    The same sources give the same bytes, whatever the number of workers. No file stops the run.
+    What earlier runs into the same folder have read is not read again as long as the file, the program and its rules are the
+    same. The tables hold what these sources hold, neither more nor less, and are the same bytes whatever the number of workers
+    and however often the run was broken off before. No file stops the run.
 
     Args:
         sources: The input files, in the order of their rows.
-        folder: Where the output goes; what an earlier run left there is replaced.
+        folder: Where the output goes; tables of an earlier run stay until those of this one are whole.
         workers: Number of processes; by default as many as there are processors.
-        watch: Called with each source, when it is done, and its problems.
+        watch: Called with each event.
         overlay: Folder of rules that replace or add to those that ship with the package.
         ocr: Which pages of a PDF are read by their image: those without text that can be trusted, all, or none.
+        force: Read every file, known or not.
+        retry_failed: Read files again that failed in an earlier run.
+        prune: Forget what no source of this run has; otherwise it is kept for runs to come.
+        limits: What a worker may use of time and memory for a file.
 
     Raises:
-        OSError: If the output cannot be written.
+        OSError: If the output cannot be written; what has been read is kept.
+        InUse: If another run writes to the folder.
         PatternError: If the overlay's rules break the schema.
+        KeyboardInterrupt: On Ctrl-C; what has been read is kept.
     """
     if overlay:
         patterns.refuse(overlay)
-    summary = Summary()
-    units: dict[str, UnitRow] = {}
-    written: set[str] = set()
-    workers = max(1, min(workers or available(), len(sources)))
-    with Tables(folder) as tables:
-        (folder / "jsonl").mkdir(exist_ok=True)
-        for source, result in zip(sources, _once(results(_jobs(sources), workers, overlay, ocr)), strict=True):
-            records = result.records
-            tables.write(replace(records, units=()))
-            _add(units, records.units)
-            if result.lines:
-                name = f"{records.documents[0].doc_id}.jsonl"
-                (folder / "jsonl" / name).write_text(result.lines, encoding="utf-8", newline="\n")
-                written.add(name)
-            summary.files += 1
-            summary.failed += any(problem.severity == "error" for problem in records.problems)
-            summary.rows.update({table: len(getattr(records, table)) for table in TABLES})
-            if watch:
-                watch(source, records.problems)
-        tables.write(Records(units=tuple(units[key] for key in sorted(units))))
-        summary.rows["units"] = len(units)
-    for old in (folder / "jsonl").iterdir():
-        if re.fullmatch(r"[0-9a-f]{16}\.jsonl", old.name) and old.name not in written:
-            old.unlink()
-    return summary
-
-
-def _jobs(sources: Iterable[Source]) -> Iterator[Job]:
-    seen: set[str] = set()
-    for source in sources:
-        data = _bytes(source)
-        digest = sha256(data).hexdigest() if isinstance(data, bytes) else None
-        yield Job(source.name, None if digest in seen else data, digest)
-        if digest:
-            seen.add(digest)
-
-
-def _bytes(source: Source) -> bytes | Notice:
+    options = Options(workers, overlay, ocr, force, retry_failed, prune, limits or Limits())
     try:
-        size = source.size()
-        if size > LARGEST:
-            return Notice("file-too-large", {"megabytes": str(size // 1024**2), "limit": str(LARGEST // 1024**2)})
-        return source.read()
-    except OSError as error:
-        return Notice("unreadable-file", {"detail": error.strerror or type(error).__name__})
-    except RuntimeError as error:
-        if not isinstance(error, NotImplementedError):  # a zip member with a password
-            return Notice("encrypted-file")
-        return Notice("damaged-file", {"detail": f"{type(error).__name__}: {error}"})
-    except BROKEN_ZIP as error:
-        return Notice("damaged-file", {"detail": f"{type(error).__name__}: {error}"})
+        return _Run(sources, folder, options, watch or (lambda event: None)).go()
+    except sqlite3.OperationalError as error:
+        is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        raise OSError(
+            errno.ENOSPC if is_full else errno.EIO, os.strerror(errno.ENOSPC) if is_full else str(error)
+        ) from error
 
 
-def _once(done: Iterable[tuple[Job, Result | None]]) -> Iterator[Result]:
-    """Each result; of files with the same bytes, the later ones get rows in documents and problems alone."""
-    first: dict[str, Records] = {}
-    for job, result in done:
-        if result is None:
-            assert job.digest is not None
-            twin = first[job.digest]
-            documents = tuple(replace(row, source=job.source) for row in twin.documents)
-            problems = tuple(replace(row, source=job.source) for row in twin.problems)
-            result = Result(Records(documents=documents, problems=problems), "")
-        elif job.digest:
-            first[job.digest] = Records(documents=result.records.documents, problems=result.records.problems)
-        yield result
+class _Run:
+    """The state of one run: which content each source has, and which contents have been asked for."""
+
+    def __init__(self, sources: list[Source], folder: Path, options: Options, watch: Watch) -> None:
+        self._sources = sources
+        self._folder = folder
+        self._options = options
+        self._watch = watch
+        self._settings = settings(options.overlay, options.ocr)
+        self._machine = machine()
+        self._keys: list[str | None] = [None] * len(sources)
+        self._asked: set[str] = set()
+        self._summary = Summary(files=len(sources))
+
+    def go(self) -> Summary:
+        begun = datetime.now().astimezone()
+        summary, workers = self._summary, 0
+        self._journal = Journal(self._folder / JOURNAL, self._settings.key)
+        try:
+            unknown = self._plan()
+            workers = max(1, min(self._options.workers or available(), len(unknown)))
+            self._watch(Planned(summary.files, summary.kept, summary.failed, workers if unknown else 0))
+            while unknown or summary.state != "complete":
+                self._read(unknown, workers)
+                unknown = self._publish()
+            self._journal.keep_program(self._settings.program)
+            if self._options.prune:
+                self._journal.prune((source.place for source in self._sources), filter(None, self._keys))
+        finally:
+            self._journal.close()
+            with suppress(OSError):  # the report of a run that could not write its tables
+                made = report.report(summary, self._options, self._settings, self._machine, workers, begun)
+                report.write(self._folder, made)
+        return summary
+
+    def _plan(self) -> list[int]:
+        """The positions of the sources that have to be read: all but those that have not changed since they were."""
+        unknown = []
+        for position, source in enumerate(self._sources):
+            with suppress(OSError):
+                stamp = None if self._options.force else source.stamp()
+                key = self._journal.key_of(source.place, stamp) if stamp else None
+                result = self._valid(key) if key else None
+                if result:
+                    self._keys[position] = key
+                    self._summary.kept += 1
+                    self._summary.failed += bool(result.code)
+                    continue
+            unknown.append(position)
+        return unknown
+
+    def _valid(self, key: str) -> Result | None:
+        """What is known of a content, where it may be taken as it is."""
+        result = self._journal.result(key)
+        if result is None or self._options.force or (self._options.retry_failed and result.code):
+            return None
+        # What was read with Tesseract or LibreOffice, or failed for want of it, is read again when that changes.
+        return result if result.engine in ("", *self._machine.values()) else None
+
+    def _read(self, positions: list[int], workers: int) -> None:
+        """Read these sources, each content once."""
+        left: Iterator[int] = iter(positions)
+        again: deque[Job] = deque()
+        stamps: dict[int, str | None] = {}
+
+        def take() -> Job | None:
+            if again:
+                return again.popleft()
+            if (position := next(left, None)) is None:
+                return None
+            source = self._sources[position]
+            with suppress(OSError):  # taken before the file is read: what changes after that is seen by the next run
+                stamps[position] = source.stamp()
+            return Job(position, source)
+
+        def wanted(job: Job, key: str) -> bool:
+            self._keys[job.position] = key
+            self._journal.note_source(job.source.place, stamps.pop(job.position, None), key)
+            if key in self._asked or self._valid(key):
+                return False
+            self._asked.add(key)
+            return True
+
+        place, options = self._journal.segments, self._options
+        with Pool(workers, place, self._machine, options.overlay, options.ocr, options.limits) as pool:
+            for event in pool.results(take, wanted):
+                match event:
+                    case Finished():
+                        self._note(event)
+                    case Ended():
+                        job = _next_attempt(event, options.limits)
+                        if event.key and job.verdict is None:
+                            self._asked.discard(event.key)
+                        again.append(job)
+            self._summary.workers_lost += pool.lost
+
+    def _note(self, event: Finished) -> None:
+        source, outcome = event.job.source, event.done.outcome
+        summary = self._summary
+        how: Literal["read", "same", "kept"]
+        if outcome:
+            how, key, code, pages, seconds = "read", outcome.key, outcome.code, outcome.pages, outcome.seconds["all"]
+            tries = event.job.tries + 1
+            self._journal.note(Result(key, outcome.place, outcome.engine, code, pages, seconds, event.worker, tries))
+            self._keys[event.job.position] = key
+            summary.read += 1
+            summary.seconds.update(outcome.seconds)
+        else:  # the journal has this content, or soon will
+            key = self._keys[event.job.position] or ""
+            known = self._journal.result(key)
+            code, pages, seconds = (known.code if known else ""), None, 0.0
+            if key in self._asked:
+                how = "same"
+                summary.same += 1
+            else:
+                how = "kept"
+                summary.kept += 1
+        summary.failed += bool(code)
+        doc_id = None if key.startswith("name:") else key[:16]
+        self._watch(FileDone(source.name, doc_id, how, code, pages, seconds, event.worker, event.done.rss))
+
+    def _publish(self) -> list[int]:
+        """Write the tables; the positions of sources that have to be read once more, where the disk has lost what they gave."""
+        summary = self._summary
+        self._watch(Publishing())
+        start = perf_counter()
+        keys = [key or "" for key in self._keys]
+        try:
+            made = publish(
+                self._journal, self._folder, ((s.name, key) for s, key in zip(self._sources, keys, strict=True))
+            )
+        except Lost as lost:
+            for key in lost.keys:
+                self._journal.lose(key)
+                self._asked.discard(key)
+            return [position for position, key in enumerate(keys) if key in set(lost.keys)]
+        summary.publishing = perf_counter() - start
+        summary.state = "complete"
+        summary.failed, summary.pages = made.failed, made.pages
+        summary.rows, summary.problems, summary.slowest = made.rows, made.problems, made.slowest
+        return []
 
 
-def _add(units: dict[str, UnitRow], rows: Iterable[UnitRow]) -> None:
-    """Count a document's units into those of the run; what a unit is called and its kind are the first document's."""
-    for row in rows:
-        if known := units.get(row.unit_id):
-            row = replace(known, mentions=known.mentions + row.mentions, documents=known.documents + row.documents)
-        units[row.unit_id] = row
+def _next_attempt(ended: Ended, limits: Limits) -> Job:
+    """What becomes of a file whose worker ended: after a death that it need not be to blame for it is tried once more, alone
+    as ever; then another worker notes why it gave nothing; and where that one dies too, without a look at its bytes."""
+    job = ended.job
+    if job.verdict:
+        return replace(job, is_untouchable=True)
+    if ended.why == "crashed" and job.tries == 0:
+        return replace(job, tries=1)
+    values = {"seconds": f"{ended.limit:g}", "megabytes": str(limits.memory // 1024**2)}
+    code = {"time": "file-timeout", "memory": "file-memory", "crashed": "worker-crashed"}[ended.why]
+    return replace(job, tries=job.tries + 1, verdict=Notice(code, values))

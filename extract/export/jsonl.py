@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from extract.document import Box, Document, Place, Span
@@ -31,6 +33,40 @@ def lines(records: Records, document: Document | None) -> Iterator[str]:
             if table == "documents":
                 line["text"] = text
             yield json.dumps(line, ensure_ascii=False)
+
+
+def text(records: Records, document: Document | None) -> str:
+    """The whole file of one document."""
+    return "".join(f"{line}\n" for line in lines(records, document))
+
+
+def parse(text: str) -> Records:
+    """The records that `text` was given, spans and all."""
+    rows: dict[str, list[Any]] = {table: [] for table in TABLES}
+    for line in text.split("\n")[:-1]:
+        made = json.loads(line)
+        spans = tuple(Span(one["start"], one["end"]) for one in made["spans"])
+        table = made["table"]
+        own = {"spans": spans} if _has_spans(table) else {}
+        rows[table].append(TABLES[table](**made["values"], **own))
+    return Records(**{table: tuple(found) for table, found in rows.items()})
+
+
+def renamed(text: str, source: str) -> str:
+    """The file of one document under another name of its source."""
+    made = []
+    for line in text.split("\n")[:-1]:
+        record = json.loads(line)
+        if "source" in record["values"]:
+            record["values"]["source"] = source
+            line = json.dumps(record, ensure_ascii=False)
+        made.append(f"{line}\n")
+    return "".join(made)
+
+
+@cache
+def _has_spans(table: str) -> bool:
+    return any(one.name == "spans" for one in fields(TABLES[table]))
 
 
 def _span(span: Span, places: _Places | None) -> dict[str, Any]:

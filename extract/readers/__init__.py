@@ -8,8 +8,10 @@ from __future__ import annotations
 from extract.document import Document, Ocr
 from extract.errors import ReadError
 from extract.readers import decoding, sniffing
+from extract.timing import timed
 
 
+@timed("read")
 def read(data: bytes, name: str = "", ocr: Ocr = "auto") -> Document:
     """Read a file of any format.
 

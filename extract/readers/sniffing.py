@@ -166,7 +166,12 @@ def page(data: bytes) -> bytes:
 
 def is_markdown(text: str, name: str = "") -> bool:
     """Does a text carry marks of Markdown? Its name decides only where it has none."""
-    return bool(_MARKDOWN.search(text)) or name.lower().endswith((".md", ".markdown"))
+    return bool(_MARKDOWN.search(text)) or is_markdown_name(name)
+
+
+def is_markdown_name(name: str) -> bool:
+    """Does a file's name say Markdown? It is all of a name that reading depends on."""
+    return name.lower().endswith((".md", ".markdown"))
 
 
 def _package_type(data: bytes) -> str | None:

@@ -16,6 +16,7 @@ from extract.structure.letterhead import Letterhead, iso_date, read_letterhead
 from extract.structure.lines import lines
 from extract.structure.misread import as_spelled, without_guesses
 from extract.structure.signature import Recipient, Signature, read_signature
+from extract.timing import timed
 
 __all__ = ["Frame", "Letterhead", "Recipient", "Signature", "read_frame", "read_letterhead", "read_signature"]
 
@@ -33,6 +34,7 @@ class Frame:
         return self.letterhead.blocks | self.signature.blocks
 
 
+@timed("structure")
 def read_frame(document: Document) -> Frame:
     """Letterhead and signature, with what one of them, an appendix or the text tells where the other is silent."""
     letterhead = without_guesses(document, read_letterhead(document))

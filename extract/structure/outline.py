@@ -14,6 +14,7 @@ from functools import cache
 from extract.document import Block, Document, Paragraph, Span, Table
 from extract.folding import UPPER
 from extract.patterns import Rule, found_unmarked, rules
+from extract.timing import timed
 
 # Styles that structure a document as a whole; each closes everything below it.
 _RANK = {"appendix": 0, "part": 1, "chapter": 2, "division": 3, "article": 4}
@@ -135,6 +136,7 @@ def functional_kind(heading: str, *, is_part: bool = False) -> str | None:
     return None
 
 
+@timed("structure")
 def read_outline(document: Document, outside: frozenset[int], attached_from: int | None = None) -> Outline:
     """The outline of the body.
 

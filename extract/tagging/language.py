@@ -26,6 +26,7 @@ from extract.tagging.criteria import IndexMention, find_indices
 from extract.tagging.deadlines import Deadline, prose_deadlines
 from extract.tagging.roles import Statement, read_statements
 from extract.tagging.units import UnitList, UnitMention, find_lists
+from extract.timing import timed
 
 Item = tuple[int, int]
 PIPES = ("kehoach_units", "kehoach_roles", "kehoach_deadlines", "kehoach_criteria", "kehoach_citations")
@@ -54,6 +55,7 @@ class Tags:
     citations: tuple[Citation, ...] = ()
 
 
+@timed("tag")
 def tag(
     text: str, *, items: Iterable[Item], lines: Iterable[Item], plan_year: int | None, issued_on: str | None = None
 ) -> Tags:
@@ -81,6 +83,7 @@ def tag(
 def language() -> Language:
     """The language with all components, made once a process."""
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "kehoach.syllable.v1"}}})
+    nlp.max_length = 1 << 30  # spaCy refuses a million characters for the memory of its models; this language has none
     for pipe in PIPES:
         nlp.add_pipe(pipe)
     return nlp

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from extract.batch import Source, discover, run
-from extract.batch.run import LARGEST
-from extract.batch.workers import Job, results
+from extract.batch import Event, FileDone, Planned, Publishing, Source, discover, run
+from extract.batch.sources import LARGEST
 from extract.export import csv
 from extract.records import TABLES, Records, UnitRow
+from tests.batch.outputs import tree
 from tests.batch.plans import plan
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
 def pages(folder: Path, number: int) -> Path:
@@ -47,12 +38,13 @@ def test_two_runs_with_any_workers_and_order_give_the_same_bytes(tmp_path: Path)
 def test_a_run_says_what_it_did(tmp_path: Path) -> None:
     folder = pages(tmp_path / "in", 2)
     (folder / "empty.docx").write_bytes(b"")
-    seen: list[tuple[str, int]] = []
-    summary = run(
-        discover([folder]), tmp_path / "out", 1, lambda source, problems: seen.append((source.name, len(problems)))
-    )
+    seen: list[Event] = []
+    summary = run(discover([folder]), tmp_path / "out", 1, seen.append)
     assert (summary.files, summary.failed, summary.rows["documents"]) == (3, 1, 3)
-    assert seen == [("empty.docx", 1), ("ke-hoach-0.md", 0), ("ke-hoach-1.md", 0)]
+    assert seen[0] == Planned(files=3, kept=0, failed=0, workers=1)
+    done = [(event.source, event.code) for event in seen if isinstance(event, FileDone)]
+    assert done == [("empty.docx", "empty-file"), ("ke-hoach-0.md", ""), ("ke-hoach-1.md", "")]
+    assert isinstance(seen[-1], Publishing)
 
 
 def test_files_with_the_same_bytes_share_their_rows(tmp_path: Path) -> None:
@@ -126,23 +118,6 @@ def test_members_that_cannot_be_unpacked_have_their_rows(tmp_path: Path) -> None
     ]
 
 
-class Bomb(bytes):
-    """Bytes that kill the process that unpickles them, as a crash in a library would."""
-
-    def __reduce__(self) -> tuple[Callable[[int], Any], tuple[int]]:
-        return os._exit, (1,)
-
-
-@pytest.mark.slow
-def test_a_process_that_dies_takes_no_other_file_with_it() -> None:
-    jobs = [Job(f"{i}.md", Bomb(b"x") if i == 2 else plan(i).encode(), f"{i:064}") for i in range(6)]
-    done = list(results(jobs, workers=2))
-    assert [job.source for job, _ in done] == [f"{i}.md" for i in range(6)]
-    codes = [[p.code for p in result.records.problems] for _, result in done if result]
-    assert codes == [[], [], ["worker-crashed"], [], [], []]
-    assert {row.media_type for _, result in done if result for row in result.records.documents} == {"text/markdown"}
-
-
 def test_an_earlier_run_leaves_nothing_behind(tmp_path: Path) -> None:
     folder = pages(tmp_path / "in", 3)
     run(discover([folder]), tmp_path / "out", 1)
@@ -164,7 +139,7 @@ def test_the_text_of_a_document_holds_every_quote(tmp_path: Path) -> None:
 
 
 def test_units_are_counted_over_the_run() -> None:
-    from extract.batch.run import _add
+    from extract.batch.publish import _add
 
     def row(key: str, mentions: int) -> UnitRow:
         return UnitRow(unit_id=key, name=key, kind="department", level="province", mentions=mentions, documents=1)

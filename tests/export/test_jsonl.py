@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.document import Box, Document, Paragraph, Place, Span, compose
-from extract.export.jsonl import lines
+from extract.export.jsonl import lines, parse, renamed, text
 from extract.records import DocumentRow, RecipientRow, Records, UnitRow
 
 HEAD = DocumentRow(doc_id="d", source="a.pdf")
@@ -81,3 +83,23 @@ def test_text_from_start_to_end_is_the_quote(data: st.DataObject) -> None:
     spans = [Span(*sorted((data.draw(ends), data.draw(ends)))) for _ in range(3)]
     first, line = parsed(recipient(*spans), document)
     assert [first["text"][s["start"] : s["end"]] for s in line["spans"]] == line["quote"]
+
+
+SAMPLES = sorted(path for path in (Path(__file__).parents[2] / "samples").glob("*.[dhmp]*") if path.name != "README.md")
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def test_what_is_written_comes_back_whole(sample: Path) -> None:
+    from extract.pipeline import process
+
+    made = process(sample.read_bytes(), sample.name)
+    written = text(made.records, made.document)
+    assert parse(written) == made.records
+    other = process(sample.read_bytes(), "kho/khác.x")
+    assert renamed(written, "kho/khác.x") == text(other.records, other.document)
+
+
+@given(st.text(), st.text())
+def test_separators_that_are_no_line_ends_come_back(name: str, value: str) -> None:
+    records = Records(documents=(DocumentRow(doc_id="d", source=name, title=value, spans=(Span(1, 2),)),))
+    assert parse(text(records, None)) == records

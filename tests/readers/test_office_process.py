@@ -16,11 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from extract.batch import discover, run
+from extract.batch import Limits, discover, run
 from extract.errors import ReadError
 from extract.export.csv import read as tables
 from extract.readers import read
 from extract.readers.office import bridge, converter, installed
+from tests.batch.outputs import tree
 from tests.batch.plans import plan
 from tests.office import needs_office
 from tests.test_cli import COMMAND
@@ -193,8 +194,7 @@ def test_two_workers_at_once_give_what_one_gives(tmp_path: Path) -> None:
     for workers in (1, 2):
         summary = run(discover([folder]), tmp_path / f"out-{workers}", workers=workers)
         assert (summary.files, summary.failed) == (13, 0)
-    one, two = ({p.name: p.read_bytes() for p in (tmp_path / f"out-{n}").rglob("*.*") if p.is_file()} for n in (1, 2))
-    assert one == two
+    assert tree(tmp_path / "out-1") == tree(tmp_path / "out-2")
     assert gone(tmp_path, 0.2)
 
 
@@ -246,6 +246,34 @@ def test_a_run_that_is_broken_off_leaves_nothing_behind(sent: signal.Signals, to
     assert [name for name, state, _, group in stats() if group == program.pid and state != "Z"] == []
 
 
+@LINUX
+@needs_office
+def test_the_libreoffice_of_a_worker_that_is_ended_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # for the workers
+    folder = box(tmp_path / "in", 1)
+    is_over = threading.Event()
+
+    def strike() -> None:
+        while not is_over.is_set():
+            for number, command in processes(tmp_path).items():
+                if "bridge.py" not in command:
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(number, signal.SIGSTOP)
+            time.sleep(0.05)
+
+    striker = threading.Thread(target=strike)
+    striker.start()
+    try:
+        summary = run(discover([folder]), tmp_path / "out", 1, limits=Limits(seconds=4))
+    finally:
+        is_over.set()
+        striker.join()
+    assert (summary.failed, summary.workers_lost) == (1, 1)
+    problems = [problem for problem in tables(tmp_path / "out").problems if problem.severity == "error"]
+    assert [(problem.source, problem.code) for problem in problems] == [("00.rtf", "file-timeout")]
+    assert gone(tmp_path)
+
+
 def test_without_libreoffice_the_run_goes_on(tmp_path: Path) -> None:
     folder = box(tmp_path / "in", 2)
     (tmp_path / "empty").mkdir()
@@ -258,6 +286,15 @@ def test_without_libreoffice_the_run_goes_on(tmp_path: Path) -> None:
     for system in ("Debian", "Fedora", "macOS", "Windows"):
         assert system in problems[0].message
     assert [row.source for row in tables(tmp_path / "out").documents if row.title] == ["z.md"]
+
+
+@needs_office
+def test_what_lacked_libreoffice_is_read_once_it_is_there(tmp_path: Path) -> None:
+    folder = box(tmp_path / "in", 2)
+    (tmp_path / "empty").mkdir()
+    assert started(folder, tmp_path / "out", PATH=str(tmp_path / "empty")).wait(120) == 2
+    summary = run(discover([folder]), tmp_path / "out", 1)
+    assert (summary.read, summary.kept, summary.failed) == (2, 1, 0)
 
 
 def test_where_libreoffice_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

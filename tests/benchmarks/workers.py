@@ -1,0 +1,41 @@
+"""How much faster two workers are than one, on idle processors: the whole command, from its start to its tables.
+
+python -m tests.benchmarks.workers [--files 600] [--rounds 3] [--workers 2]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from tests.benchmarks.corpus import build
+from tests.benchmarks.running import events, machine
+
+
+def main() -> None:
+    """Run it and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--files", type=int, default=600)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--workers", type=int, default=2)
+    given = parser.parse_args()
+    print(machine(), flush=True)
+    with tempfile.TemporaryDirectory(prefix="kehoach-workers-") as folder:
+        build(Path(folder, "in"), given.files)
+        took: dict[int, list[float]] = {1: [], given.workers: []}
+        for number in range(given.rounds):
+            for workers, times in took.items():
+                begun = time.monotonic()
+                events(Path(folder, "in"), Path(folder, f"out-{number}-{workers}"), "--workers", str(workers))
+                times.append(time.monotonic() - begun)
+    one, more = (statistics.median(times) for times in took.values())
+    print(
+        f"{given.files} files: 1 worker {one:.1f} s, {given.workers} workers {more:.1f} s: {one / more:.2f} times as fast"
+    )
+
+
+if __name__ == "__main__":
+    main()
