@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -22,6 +23,7 @@ BELOW_FLOOR, RULES_FAIL = 2, 1
 SOME_MISSING, NOTHING_WORKS = 2, 3
 Lang = Literal["vi", "en"]
 Ocr = Literal["auto", "always", "never"]  # as `extract.document.Ocr`, which need not be loaded for help
+Format = StrEnum("Format", ["csv", "xlsx", "sqlite", "parquet"])  # as `extract.export.formats.FORMATS`
 
 
 class Done(SystemExit):
@@ -70,10 +72,15 @@ def build(lang: Language) -> typer.Typer:
         ] = None,
         ocr: Annotated[Ocr, ocr_option] = "auto",
         overlay: Annotated[Path | None, overlay_option] = None,
+        formats: Annotated[
+            list[Format] | None, typer.Option("--format", "-f", help=say("format", lang), show_default=False)
+        ] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        raise Done(_extract(paths, output, workers, ocr, overlay, quiet, lang))
+        # Who opens the workbook is not who started the run: its titles follow the option alone, never the locale.
+        titles = _asked(sys.argv[1:]) or "vi"
+        raise Done(_extract(paths, output, workers, ocr, overlay, formats, titles, quiet, lang))
 
     @app.command(cls=Command, help=say("show", lang))
     def show(
@@ -147,14 +154,26 @@ def _print_version(wanted: bool) -> None:
 
 
 def _extract(
-    paths: list[Path], output: Path, workers: int | None, ocr: Ocr, overlay: Path | None, quiet: bool, lang: Language
+    paths: list[Path],
+    output: Path,
+    workers: int | None,
+    ocr: Ocr,
+    overlay: Path | None,
+    formats: list[Format] | None,
+    titles: Language,
+    quiet: bool,
+    lang: Language,
 ) -> int:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from extract.batch import Source, discover, run
     from extract.errors import PatternError
+    from extract.export.formats import DEFAULT, missing
 
+    if package := missing(formats or ()):
+        typer.echo(say("format-missing", lang, package=package), err=True)
+        return CANNOT_WRITE
     try:
         sources = discover(paths, skip=output)
     except FileNotFoundError as error:
@@ -179,7 +198,7 @@ def _extract(
                 )
 
         try:
-            summary = run(sources, output, workers, watch, overlay, ocr)
+            summary = run(sources, output, workers, watch, overlay, ocr, formats or DEFAULT, titles)
         except PatternError as error:
             typer.echo(str(error), err=True)
             return WRONG_COMMAND

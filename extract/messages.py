@@ -13,9 +13,9 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Reads Vietnamese administrative plans and reports into tables of who must do what by when.",
     ),
     "extract": (
-        "Trích xuất các tệp và thư mục ra bảng CSV và JSON Lines.\n\n"
+        "Trích xuất các tệp và thư mục ra bảng (CSV, Excel, SQLite, Parquet) và JSON Lines.\n\n"
         "Mã thoát: 0 đọc được tất cả, 2 có tệp lỗi, 3 không đọc được tệp nào hoặc không có tệp nào, 64 lệnh sai.",
-        "Extract files and folders to CSV tables and JSON Lines.\n\n"
+        "Extract files and folders to tables (CSV, Excel, SQLite, Parquet) and JSON Lines.\n\n"
         "Exit code: 0 all files read, 2 some failed, 3 none read or none found, 64 wrong command line.",
     ),
     "show": (
@@ -82,6 +82,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Nhận dạng chữ từ ảnh trang (OCR): auto trang không có chữ tin được, always mọi trang, never không trang nào.",
         "Read pages by their image (OCR): auto those without text that can be trusted, always all, never none.",
     ),
+    "format": (
+        "Ghi bảng ra định dạng này bên cạnh CSV; dùng được nhiều lần. Mặc định: xlsx và sqlite; csv: chỉ CSV.",
+        "Write the tables in this format beside CSV; may be given several times. Default: xlsx and sqlite; csv: CSV alone.",
+    ),
     "quiet": ("Chỉ in lỗi.", "Print errors alone."),
     "lang": ("Ngôn ngữ của thông báo; mặc định theo LANG.", "Language of messages; by default that of LANG."),
     "version": ("In phiên bản.", "Print the version."),
@@ -104,6 +108,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "no-such-path": ("Không có tệp hay thư mục: {path}", "No such file or folder: {path}"),
     "no-files": ("Không có tệp nào để đọc trong: {paths}", "No files to read in: {paths}"),
     "cannot-write": ("Không ghi được vào {folder}: {detail}", "Cannot write to {folder}: {detail}"),
+    "format-missing": (
+        "Ghi Parquet cần gói {package}, máy này chưa có. Hãy cài: pip install 'kehoach[parquet]' rồi chạy lại.",
+        "Writing Parquet takes {package}, which is missing here. Install it: pip install 'kehoach[parquet]', and run again.",
+    ),
     "cannot-read": ("Không mở được {path}: {detail}", "Cannot open {path}: {detail}"),
     "failed-file": ("lỗi: {source} ({code})", "failed: {source} ({code})"),
     "summary": (

@@ -1,10 +1,10 @@
-"""A whole run: all files, in order, to CSV tables and JSON Lines."""
+"""A whole run: all files, in order, to tables and JSON Lines."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,8 @@ from extract import patterns
 from extract.batch.discover import LARGEST, Source
 from extract.batch.workers import Job, Result, available, results
 from extract.document import Notice, Ocr
-from extract.export.csv import Tables
+from extract.errors import Language
+from extract.export.formats import DEFAULT, open_tables
 from extract.readers.sniffing import BROKEN_ZIP
 from extract.records import TABLES, ProblemRow, Records, UnitRow
 
@@ -42,8 +43,10 @@ def run(
     watch: Watch | None = None,
     overlay: Path | None = None,
     ocr: Ocr = "auto",
+    formats: Sequence[str] = DEFAULT,
+    titles: Language = "vi",
 ) -> Summary:
-    """Extract all sources to `folder`: a CSV for each table, and `jsonl/DOC_ID.jsonl` for each document.
+    """Extract all sources to `folder`: the tables in each format, and `jsonl/DOC_ID.jsonl` for each document.
 
     The same sources give the same bytes, whatever the number of workers. No file stops the run.
 
@@ -54,8 +57,11 @@ def run(
         watch: Called with each source, when it is done, and its problems.
         overlay: Folder of rules that replace or add to those that ship with the package.
         ocr: Which pages of a PDF are read by their image: those without text that can be trusted, all, or none.
+        formats: What the tables are written as; CSV is always among them.
+        titles: Language of titles in the spreadsheet.
 
     Raises:
+        ModuleNotFoundError: If a format needs a package that is not installed.
         OSError: If the output cannot be written.
         PatternError: If the overlay's rules break the schema.
     """
@@ -65,7 +71,7 @@ def run(
     units: dict[str, UnitRow] = {}
     written: set[str] = set()
     workers = max(1, min(workers or available(), len(sources)))
-    with Tables(folder) as tables:
+    with open_tables(folder, formats, titles) as tables:
         (folder / "jsonl").mkdir(exist_ok=True)
         for source, result in zip(sources, _once(results(_jobs(sources), workers, overlay, ocr)), strict=True):
             records = result.records
