@@ -29,8 +29,9 @@ _QUERIES = {
     "find": (
         "Tìm nhiệm vụ",
         "Words of a task, with or without marks: hạn chế, han che, don vi. Quotes keep words together.",
-        "SELECT no, snippet(tasks_fts, -1, '»', '«', '…', 48) AS found, lead, coordinate, deadline_text, due_on, code, source, page "
-        "FROM tasks_fts JOIN v_tasks ON v_tasks.no = tasks_fts.rowid WHERE tasks_fts MATCH :words ORDER BY no",
+        "SELECT v.no, snippet(tasks_fts, -1, '»', '«', '…', 48) AS found, v.lead, v.coordinate, v.deadline_text, v.due_on, v.code, "
+        "v.source, v.page FROM tasks_fts JOIN v_tasks AS v ON v.no = tasks_fts.rowid "
+        "WHERE tasks_fts MATCH escape_fts(:words) ORDER BY v.no",
     ),
     "without_lead": (
         "Nhiệm vụ không có đơn vị chủ trì",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -18,7 +19,6 @@ from extract.export.parts import part
 from extract.records import PARTIAL_DATE, TABLES, TITLES, ColumnType, Records, columns
 
 if TYPE_CHECKING:
-    import xlsxwriter.format
     import xlsxwriter.workbook
 
 WORKBOOK = "kehoach.xlsx"
@@ -66,16 +66,19 @@ class Tables:
         )
         self._workbook.use_zip64()
         self._workbook.set_properties({"title": _HEADING[lang], "author": "kehoach", "created": _CREATED})
-        self._overview = _Overview(self._workbook, lang)
-        self._sheets = {table: _sheet(self._workbook, table, lang) for table in TABLES}
+        self._overview = _overview(self._workbook, lang)
+        self._tasks = 0
+        look = _Look(self._workbook, is_wrapped=False)
+        self._sheets = {table: _table(self._workbook, table, look, lang) for table in TABLES}
 
     def write(self, records: Records) -> None:
         """Add the records below what is there."""
-        documents = {row.doc_id: row for row in reversed(records.documents)}
-        criteria = {row.criterion_id: row for row in records.criteria}
+        documents = {row.doc_id: row for row in reversed(records.documents)}  # of files with the same bytes, the first
+        criteria: dict[str | None, Any] = {row.criterion_id: row for row in records.criteria}
         for task in records.tasks:
-            criterion = criteria.get(task.criterion_id) if task.criterion_id else None
-            self._overview.add({"tasks": task, "documents": documents.get(task.doc_id), "criteria": criterion})
+            rows = {"tasks": task, "documents": documents.get(task.doc_id), "criteria": criteria.get(task.criterion_id)}
+            self._tasks += 1
+            self._overview.add([self._tasks, *(_shown(s, rows[s.table]) for s in OVERVIEW)])
         for table, sheet in self._sheets.items():
             for row in getattr(records, table):
                 sheet.add(getattr(row, c.name) for c in columns(table))
@@ -88,7 +91,7 @@ class Tables:
 
         try:
             if error[0] is None:
-                for sheet in (self._overview.sheet, *self._sheets.values()):
+                for sheet in (self._overview, *self._sheets.values()):
                     sheet.complete()
                 self._workbook.close()
         except FileCreateError as failed:
@@ -97,60 +100,67 @@ class Tables:
             shutil.rmtree(self._waiting, ignore_errors=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A column of a sheet: its title, its width in characters, the type of its cells, and where its whole text can be read."""
+
+    title: str
+    width: int
+    type: ColumnType
+    table: str
+
+
+class _Look:
+    """How the cells of a sheet look: head, text, numbers and dates."""
+
+    def __init__(self, workbook: Any, is_wrapped: bool) -> None:
+        frame = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"} if is_wrapped else {}
+        middle = {"align": "center"} if is_wrapped else {}
+        bold = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#DDEBF7"}
+        self.is_wrapped = is_wrapped
+        self.head = workbook.add_format(_FONT | frame | bold)
+        self.text = workbook.add_format(_FONT | frame)
+        self.number = workbook.add_format(_FONT | frame | middle)
+        self.day = workbook.add_format(_FONT | frame | middle | {"num_format": _DATES})
+        for made in (self.head, self.text, self.number, self.day):
+            made._get_xf_index()  # numbers them in this order, not in that of the first cells
+
+
 class _Sheet:
     """A table on a sheet, and on the next where one is full.
 
     Args:
         workbook: The workbook.
         name: Name of the sheet.
-        heads: Title, width and type of each column.
-        table: Where a text that is cut can be read.
-        lang: Language of what is printed around it.
+        heads: Its columns.
         look: How its cells look.
+        heading: What is printed above each page.
+        lang: Language of what is printed around it.
     """
 
-    def __init__(
-        self,
-        workbook: Any,
-        name: str,
-        heads: list[tuple[str, int, ColumnType, str]],
-        lang: Language,
-        look: dict[str, Any],
-    ) -> None:
-        self._workbook, self._name, self._heads, self._lang = workbook, name, heads, lang
-        self._is_wrapped = bool(look)
-        self._head = workbook.add_format(
-            _FONT
-            | look
-            | {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#DDEBF7"}
-        )
-        self._plain = workbook.add_format(_FONT | look)
-        self._number = workbook.add_format(_FONT | look | ({"align": "center"} if look else {}))
-        self._day = workbook.add_format(_FONT | look | {"num_format": _DATES, "align": "center"})
+    def __init__(self, workbook: Any, name: str, heads: list[_Head], look: _Look, heading: str, lang: Language) -> None:
+        self._workbook, self._name, self._heads, self._look, self._lang = workbook, name, heads, look, lang
+        self._heading = heading
         self._sheets = 0
         self._begin()
 
     def _begin(self) -> None:
         self._sheets += 1
-        self._sheet = self._workbook.add_worksheet(
-            self._name if self._sheets == 1 else f"{self._name} ({self._sheets})"
-        )
-        for at, (title, width, _, _) in enumerate(self._heads):
-            self._sheet.set_column(at, at, width)
-            self._sheet.write_string(0, at, title, self._head)
-        self._sheet.set_row(0, 2 * _LINE + 3)
-        self._sheet.freeze_panes(1, 0)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(9)  # A4
-        self._sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
-        self._sheet.fit_to_pages(1, 0)
-        self._sheet.repeat_rows(0)
-        self._sheet.set_footer(f"&C{_FOOTING[self._lang]}")
+        name = self._name if self._sheets == 1 else f"{self._name} ({self._sheets})"
         self._row = 0
-
-    def head(self, text: str) -> None:
-        """Print a line above each page."""
-        self._sheet.set_header(f'&C&"Times New Roman,Bold"&13{text}')
+        self._sheet = sheet = self._workbook.add_worksheet(name)
+        for at, head in enumerate(self._heads):
+            sheet.set_column(at, at, head.width)
+            sheet.write_string(0, at, head.title, self._look.head)
+        sheet.set_row(0, 2 * _LINE + 3)
+        sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_header(f'&C&"Times New Roman,Bold"&13{self._heading}')
+        sheet.set_footer(f"&C{_FOOTING[self._lang]}")
 
     def add(self, values: Iterable[Any]) -> None:
         """Write a row below the others."""
@@ -158,23 +168,23 @@ class _Sheet:
             self.complete()
             self._begin()
         self._row += 1
-        sheet, row = self._sheet, self._row
+        sheet, row, look = self._sheet, self._row, self._look
         lines = 1
-        for at, (value, (_, width, type, table)) in enumerate(zip(values, self._heads, strict=True)):
+        for at, (value, head) in enumerate(zip(values, self._heads, strict=True)):
             if value is None:
-                if self._is_wrapped:
-                    sheet.write_blank(row, at, None, self._plain)
-            elif type == "date" and (day := _day(value)):
-                sheet.write_datetime(row, at, day, self._day)
+                if look.is_wrapped:
+                    sheet.write_blank(row, at, None, look.text)
+            elif head.type == "date" and (day := _day(value)):
+                sheet.write_datetime(row, at, day, look.day)
             elif isinstance(value, bool):
-                sheet.write_boolean(row, at, value, self._plain)
+                sheet.write_boolean(row, at, value, look.text)
             elif isinstance(value, str):
-                sheet.write_string(row, at, _fitting(value, table, self._lang), self._plain)
-                if self._is_wrapped:
-                    lines = max(lines, _lines(value, width))
+                sheet.write_string(row, at, _fitting(value, head.table, self._lang), look.text)
+                if look.is_wrapped:
+                    lines = max(lines, _lines(value, head.width))
             else:
-                sheet.write_number(row, at, value, self._number)
-        if self._is_wrapped:
+                sheet.write_number(row, at, value, look.number)
+        if look.is_wrapped:
             # The rows before this one are in their file by now; XlsxWriter would remember the heights of all.
             sheet.row_info.clear()
             sheet.row_sizes.clear()
@@ -185,24 +195,16 @@ class _Sheet:
         self._sheet.autofilter(0, 0, self._row, len(self._heads) - 1)
 
 
-class _Overview:
-    def __init__(self, workbook: Any, lang: Language) -> None:
-        heads: list[tuple[str, int, ColumnType, str]] = [(_NUMBER[lang], 6, "integer", "tasks")]
-        heads += [(s.vi if lang == "vi" else s.en, s.width, _type(s), s.table) for s in OVERVIEW]
-        self.sheet = _Sheet(
-            workbook, _SHEET[lang], heads, lang, {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"}
-        )
-        self.sheet.head(_HEADING[lang])
-        self._count = 0
-
-    def add(self, rows: dict[str, Any]) -> None:
-        self._count += 1
-        self.sheet.add([self._count, *(_shown(s, rows[s.table]) for s in OVERVIEW)])
+def _overview(workbook: Any, lang: Language) -> _Sheet:
+    heads = [_Head(_NUMBER[lang], 6, "integer", "tasks")]
+    heads += [_Head(s.vi if lang == "vi" else s.en, s.width, _type(s), s.table) for s in OVERVIEW]
+    return _Sheet(workbook, _SHEET[lang], heads, _Look(workbook, is_wrapped=True), _HEADING[lang], lang)
 
 
-def _sheet(workbook: Any, table: str, lang: Language) -> _Sheet:
-    heads = [(c.vi if lang == "vi" else c.name, c.width or _WIDTHS[c.type], c.type, table) for c in columns(table)]
-    return _Sheet(workbook, TITLES[table] if lang == "vi" else table, heads, lang, {})
+def _table(workbook: Any, table: str, look: _Look, lang: Language) -> _Sheet:
+    name = TITLES[table] if lang == "vi" else table
+    heads = [_Head(c.vi if lang == "vi" else c.name, c.width or _WIDTHS[c.type], c.type, table) for c in columns(table)]
+    return _Sheet(workbook, name, heads, look, name, lang)
 
 
 def _type(shown: Shown) -> ColumnType:
