@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,19 @@ except OSError as error:
     assert done.returncode == 0, done.stderr
     assert done.stdout, "the limit was not reached"
     assert digests(tmp_path) == {}
+
+
+def test_no_row_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "ROWS", 100)
+    held = []
+    tracemalloc.start()
+    with open_tables(tmp_path, ALL) as tables:
+        for number in range(2_001):
+            tables.write(document(number))
+            if number in (1_000, 2_000):
+                held.append(tracemalloc.get_traced_memory()[0])
+    tracemalloc.stop()
+    assert held[1] - held[0] < 100_000, "1,000 documents should leave nothing behind"
 
 
 def test_formats_not_asked_for_now_do_not_stay_from_an_earlier_run(tmp_path: Path) -> None:
