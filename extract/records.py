@@ -191,13 +191,13 @@ class AssignmentRow:
     doc_id: str = column("Mã tài liệu", "Document", required=True)
     position: int = column("Thứ tự", "Order in the task, from 1", "integer", required=True)
     role: str = column("Vai trò", "Role of the unit", required=True, enum=ROLES)
-    unit_id: str = column("Mã đơn vị", "Unit", required=True)
+    unit_id: str = column("Mã đơn vị", "Unit", required=True, width=40)
     mention: str = column("Đơn vị", "The unit as printed", required=True, width=36)
     is_inherited: bool = column(
         "Kế thừa", "From a heading, an opening line or a row above", "boolean", required=True, default=False
     )
     confidence: float = column("Độ chắc chắn", "0 to 1; from 0.9 on it is high", "number", required=True, default=1.0)
-    doubts: str | None = column("Điểm chưa chắc", "What lowers the confidence, by name, joined with `; `")
+    doubts: str | None = column("Điểm chưa chắc", "What lowers the confidence, by name, joined with `; `", width=28)
     page: int | None = column("Trang", "Page", "integer")
     spans: tuple[Span, ...] = ()
 
@@ -220,7 +220,7 @@ class DeadlineRow:
 class UnitRow:
     """A distinct unit of the whole run."""
 
-    unit_id: str = column("Mã đơn vị", "Identifier", required=True)
+    unit_id: str = column("Mã đơn vị", "Identifier", required=True, width=40)
     name: str = column("Tên đơn vị", "Canonical form", required=True, width=40, searched=True)
     kind: str = column("Loại", "Kind of unit", required=True, enum=UNIT_KINDS)
     level: str = column("Cấp", "Administrative level", required=True, enum=LEVELS)

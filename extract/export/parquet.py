@@ -68,13 +68,14 @@ def schema(table: str) -> pyarrow.Schema:
     import pyarrow
 
     fields = [
-        pyarrow.field(c.name, _type(c), nullable=not c.required, metadata={"title": c.vi, "description": c.en})
+        pyarrow.field(c.name, arrow(c), nullable=not c.required, metadata={"title": c.vi, "description": c.en})
         for c in columns(table)
     ]
     return pyarrow.schema(fields, metadata={"title": TITLES[table], "description": TABLES[table].__doc__ or ""})
 
 
-def _type(column: Column) -> Any:
+def arrow(column: Column) -> pyarrow.DataType:
+    """The Arrow type of a column."""
     import pyarrow
 
     return {
@@ -91,4 +92,4 @@ def _array(values: list[Any], column: Column) -> Any:
 
     if column.type == "date":
         return pyarrow.array(values, pyarrow.string()).cast(pyarrow.date32())
-    return pyarrow.array(values, _type(column))
+    return pyarrow.array(values, arrow(column))

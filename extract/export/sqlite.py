@@ -29,7 +29,7 @@ FILES = (DATABASE, METADATA)
 # Goes up by one where a table, view or column is renamed or dropped.
 VERSION = 1
 
-_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}
+TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}
 # What is asked for most, beside what refers to another table.
 _INDEXED = {"documents": ("issued_on",), "tasks": ("due_on",), "deadlines": ("due_on",), "units": ("name",)}
 # Files with the same bytes share their rows: these show the first of them.
@@ -129,7 +129,7 @@ def create(table: str) -> str:
 
 
 def _column(column: Column) -> str:
-    line = f"{column.name} {_TYPES[column.type]}{' NOT NULL' if column.required else ''}"
+    line = f"{column.name} {TYPES[column.type]}{' NOT NULL' if column.required else ''}"
     if column.type == "boolean":
         return f"{line} CHECK ({column.name} IN (0, 1))"
     if column.enum:

@@ -34,13 +34,13 @@ _SHEET = {"vi": "Bảng phân công", "en": "Who does what"}
 _HEADING = {"vi": "BẢNG PHÂN CÔNG NHIỆM VỤ", "en": "WHO DOES WHAT BY WHEN"}
 _FOOTING = {"vi": "Trang &P/&N", "en": "Page &P of &N"}
 _NUMBER = {"vi": "STT", "en": "No."}
-_WIDTHS: dict[ColumnType, int] = {"string": 18, "integer": 9, "number": 9, "boolean": 9, "date": 12}
+_WIDTHS: dict[ColumnType, int] = {"string": 20, "integer": 9, "number": 9, "boolean": 9, "date": 12}
 _DATES = "dd/mm/yyyy"
 # The bytes must not depend on the clock.
 _CREATED = datetime(2000, 1, 1)
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "font_scheme": "none", "valign": "top"}
-# Points of a line of that font; Excel makes no row higher than the second.
-_LINE, _HIGHEST = 15, 405
+# Points of a line of that font, of a row with one line that is not to grow, and of the highest row that Excel makes.
+_LINE, _LOW, _HIGHEST = 15, 13.5, 405
 
 
 class Tables:
@@ -68,7 +68,7 @@ class Tables:
         self._workbook.set_properties({"title": _HEADING[lang], "author": "kehoach", "created": _CREATED})
         self._overview = _overview(self._workbook, lang)
         self._tasks = 0
-        look = _Look(self._workbook, is_wrapped=False)
+        look = _Look(self._workbook, is_tall=False)
         self._sheets = {table: _table(self._workbook, table, look, lang) for table in TABLES}
 
     def write(self, records: Records) -> None:
@@ -111,17 +111,18 @@ class _Head:
 
 
 class _Look:
-    """How the cells of a sheet look: head, text, numbers and dates."""
+    """How the cells of a sheet look, and whether its rows are as tall as their texts or one line each."""
 
-    def __init__(self, workbook: Any, is_wrapped: bool) -> None:
-        frame = {"text_wrap": True, "border": 1, "border_color": "#BFBFBF"} if is_wrapped else {}
-        middle = {"align": "center"} if is_wrapped else {}
-        bold = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#DDEBF7"}
-        self.is_wrapped = is_wrapped
-        self.head = workbook.add_format(_FONT | frame | bold)
-        self.text = workbook.add_format(_FONT | frame)
-        self.number = workbook.add_format(_FONT | frame | middle)
-        self.day = workbook.add_format(_FONT | frame | middle | {"num_format": _DATES})
+    def __init__(self, workbook: Any, is_tall: bool) -> None:
+        frame = {"border": 1, "border_color": "#BFBFBF"} if is_tall else {}
+        middle = {"align": "center"}
+        wrapped = {"text_wrap": True}  # else a long text would run over the empty cells beside it
+        bold = {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#DDEBF7"}
+        self.is_tall = is_tall
+        self.head = workbook.add_format(_FONT | wrapped | frame | bold)
+        self.text = workbook.add_format(_FONT | wrapped | frame)
+        self.number = workbook.add_format(_FONT | wrapped | frame | middle)
+        self.day = workbook.add_format(_FONT | wrapped | frame | middle | {"num_format": _DATES})
         for made in (self.head, self.text, self.number, self.day):
             made._get_xf_index()  # numbers them in this order, not in that of the first cells
 
@@ -152,12 +153,15 @@ class _Sheet:
         for at, head in enumerate(self._heads):
             sheet.set_column(at, at, head.width)
             sheet.write_string(0, at, head.title, self._look.head)
+        if not self._look.is_tall:
+            sheet.set_default_row(_LOW)
         sheet.set_row(0, 2 * _LINE + 3)
         sheet.freeze_panes(1, 0)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
         sheet.fit_to_pages(1, 0)
+        sheet.center_horizontally()
         sheet.repeat_rows(0)
         sheet.set_header(f'&C&"Times New Roman,Bold"&13{self._heading}')
         sheet.set_footer(f"&C{_FOOTING[self._lang]}")
@@ -172,19 +176,19 @@ class _Sheet:
         lines = 1
         for at, (value, head) in enumerate(zip(values, self._heads, strict=True)):
             if value is None:
-                if look.is_wrapped:
+                if look.is_tall:
                     sheet.write_blank(row, at, None, look.text)
             elif head.type == "date" and (day := _day(value)):
                 sheet.write_datetime(row, at, day, look.day)
             elif isinstance(value, bool):
-                sheet.write_boolean(row, at, value, look.text)
+                sheet.write_boolean(row, at, value, look.number)
             elif isinstance(value, str):
                 sheet.write_string(row, at, _fitting(value, head.table, self._lang), look.text)
-                if look.is_wrapped:
+                if look.is_tall:
                     lines = max(lines, _lines(value, head.width))
             else:
                 sheet.write_number(row, at, value, look.number)
-        if look.is_wrapped:
+        if look.is_tall:
             # The rows before this one are in their file by now; XlsxWriter would remember the heights of all.
             sheet.row_info.clear()
             sheet.row_sizes.clear()
@@ -198,7 +202,7 @@ class _Sheet:
 def _overview(workbook: Any, lang: Language) -> _Sheet:
     heads = [_Head(_NUMBER[lang], 6, "integer", "tasks")]
     heads += [_Head(s.vi if lang == "vi" else s.en, s.width, _type(s), s.table) for s in OVERVIEW]
-    return _Sheet(workbook, _SHEET[lang], heads, _Look(workbook, is_wrapped=True), _HEADING[lang], lang)
+    return _Sheet(workbook, _SHEET[lang], heads, _Look(workbook, is_tall=True), _HEADING[lang], lang)
 
 
 def _table(workbook: Any, table: str, look: _Look, lang: Language) -> _Sheet:
