@@ -26,7 +26,10 @@ class Tables(Protocol):
     """The tables of one format, open for writing."""
 
     def write(self, records: Records) -> None:
-        """Add the records below what is there. The assignments of a task come with it, a task with its document."""
+        """Add the records below what is there.
+
+        A task comes in one call with its document and its criterion. Units are those of the whole run: each comes once.
+        """
 
 
 class _All:
