@@ -36,6 +36,7 @@ _FOOTING = {"vi": "Trang &P/&N", "en": "Page &P of &N"}
 _NUMBER = {"vi": "STT", "en": "No."}
 _WIDTHS: dict[ColumnType, int] = {"string": 20, "integer": 9, "number": 9, "boolean": 9, "date": 12}
 _DATES = "dd/mm/yyyy"
+_PARTIAL = tuple(shown for shown in OVERVIEW if shown.declared.pattern == PARTIAL_DATE)
 # The bytes must not depend on the clock.
 _CREATED = datetime(2000, 1, 1)
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "font_scheme": "none", "valign": "top"}
@@ -212,12 +213,12 @@ def _table(workbook: Any, table: str, look: _Look, lang: Language) -> _Sheet:
 
 
 def _type(shown: Shown) -> ColumnType:
-    return "date" if shown.declared.pattern == PARTIAL_DATE else shown.declared.type
+    return "date" if shown in _PARTIAL else shown.declared.type
 
 
 def _shown(shown: Shown, row: Any) -> Any:
     value = getattr(row, shown.column) if row else None
-    if value and shown.declared.pattern == PARTIAL_DATE and len(value) < len("2025-01-01"):
+    if value and shown in _PARTIAL and len(value) < len("2025-01-01"):
         return "/".join(reversed(value.split("-")))  # as it is written in Vietnam: 02/2025
     return value
 
