@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ import typer
 
 from extract.cli import build
 from extract.errors import CODES, message
-from extract.export.schema import KEYS, resource
-from extract.records import Column, columns
+from extract.export import sqlite
+from extract.export.parquet import arrow
+from extract.export.schema import KEYS, foreign, resource
+from extract.records import TITLES, Column, ColumnType, columns
 
 ROOT = Path(__file__).parent.parent
 # A session of the terminal, or a file that later sessions use: "```yaml rules/units.yaml".
@@ -33,7 +36,8 @@ def tables() -> str:
     parts = [
         "# Tables\n",
         "<!-- Written by `make docs` from extract/records.py: change it there. -->\n",
-        "A run writes eleven CSV files and, for each document, `jsonl/DOC_ID.jsonl` with its text and the place of every value.",
+        "A run writes eleven tables, in the formats below, and for each document `jsonl/DOC_ID.jsonl` with its text and the place of",
+        "every value. [outputs.md](outputs.md) says how to open them.",
         "Names of tables and columns are a contract: columns may be added, never renamed or dropped without a new major version.",
         "`kehoach schema` prints the same as a Frictionless data package.\n",
         "**Values.** Empty means unknown. Dates are ISO 8601; where day or month is blank in the document, only what is there",
@@ -47,9 +51,20 @@ def tables() -> str:
         "`page` and `box` (left, top, right, bottom in points, from the page's top left corner) where the format has them. The first",
         "line is the document's own and has its canonical `text`: `text[start:end]` is the quote, always. Split lines at `\\n` alone.\n",
     ]
+    parts += [
+        "**Types** in the other formats:\n",
+        "| type | SQLite | Parquet | workbook |",
+        "| --- | --- | --- | --- |",
+    ]
+    parts += [
+        f"| {type} | {sqlite.TYPES[type]}{IN_SQLITE.get(type, '')} | {arrow(Column('', type, '', ''))} | {shown} |"
+        for type, shown in IN_A_WORKBOOK.items()
+    ]
     for table, keys in KEYS.items():
         parts.append(f"\n## {table}\n")
-        parts.append(f"{resource(table)['title']} Key: {', '.join(f'`{key}`' for key in keys)}.\n")
+        parts.append(
+            f"{TITLES[table]}. {resource(table)['title']} Key: {_names(keys)}.{_references(table)}{_searched(table)}\n"
+        )
         parts.append("| column | type | tiếng Việt | what it holds |")
         parts.append("| --- | --- | --- | --- |")
         parts += [_row(column) for column in columns(table)]
@@ -62,6 +77,30 @@ def tables() -> str:
         both = f"{message(code, values, 'vi')}<br>{message(code, values, 'en')}"
         parts.append(f"| `{code}` | {problem.severity} | {both} |")
     return "\n".join(parts) + "\n"
+
+
+IN_SQLITE = {"boolean": ", 0 or 1", "date": ", `2025-03-31`"}
+IN_A_WORKBOOK: dict[ColumnType, str] = {
+    "string": "text",
+    "integer": "number",
+    "number": "number",
+    "boolean": "TRUE, FALSE",
+    "date": "date, shown as 31/03/2025",
+}
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _references(table: str) -> str:
+    made = [f"`{name}` → {other}" for name, (other, _) in foreign(table).items()]
+    return f" Refers to others: {', '.join(made)}." if made else ""
+
+
+def _searched(table: str) -> str:
+    names = [c.name for c in columns(table) if c.searched]
+    return f" Found by search in SQLite: {_names(names)}." if names else ""
 
 
 class _Named(dict[str, str]):
@@ -159,6 +198,7 @@ def pages() -> dict[Path, str]:
     played = (
         ROOT / "README.md",
         ROOT / "README.vi.md",
+        ROOT / "docs" / "outputs.md",
         ROOT / "docs" / "patterns.md",
         ROOT / "docs" / "patterns.vi.md",
         ROOT / "docs" / "spacy.md",

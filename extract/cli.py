@@ -3,8 +3,9 @@
 import os
 import sys
 from argparse import ArgumentParser
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -21,6 +22,7 @@ INTERRUPTED = 130  # as a shell says of a program that Ctrl-C ended
 BELOW_FLOOR, RULES_FAIL = 2, 1
 SOME_MISSING, NOTHING_WORKS = 2, 3
 Lang = Literal["vi", "en"]
+Format = StrEnum("Format", ["csv", "xlsx", "sqlite", "parquet"])  # as `extract.export.formats.FORMATS`
 Ocr = Literal["auto", "always", "never"]  # as `extract.document.Ocr`, which need not be loaded for help
 
 
@@ -79,12 +81,20 @@ def build(lang: Language) -> typer.Typer:
         megabytes: Annotated[
             int, typer.Option("--memory-limit", metavar="MB", min=512, help=say("memory-limit", lang))
         ] = 2048,
+        formats: Annotated[
+            list[Format] | None, typer.Option("--format", "-f", help=say("format", lang), show_default=False)
+        ] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         log_json: Annotated[bool, typer.Option("--log-json", help=say("log-json", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
     ) -> None:
-        kept = {"force": force, "retry_failed": retry_failed, "prune": prune}
-        raise Done(_extract(paths, output, workers, ocr, overlay, kept, (seconds, megabytes), quiet, log_json, lang))
+        # Who opens the workbook is not who started the run: its titles follow the option alone, never the locale.
+        titles = _asked(sys.argv[1:]) or "vi"
+        options = {
+            "workers": workers, "overlay": overlay, "ocr": ocr, "titles": titles,
+            "force": force, "retry_failed": retry_failed, "prune": prune,
+        }  # fmt: skip
+        raise Done(_extract(paths, output, options, formats, (seconds, megabytes), quiet, log_json, lang))
 
     @app.command(cls=Command, help=say("show", lang))
     def show(
@@ -158,12 +168,17 @@ def _print_version(wanted: bool) -> None:
 
 
 def _extract(
-    paths: list[str], output: Path, workers: int | None, ocr: Ocr, overlay: Path | None, kept: dict[str, bool],
-    limits: tuple[float, int], quiet: bool, log_json: bool, lang: Language,
+    paths: list[str], output: Path, options: dict[str, Any], formats: list[Format] | None, limits: tuple[float, int],
+    quiet: bool, log_json: bool, lang: Language,
 ) -> int:  # fmt: skip
     from extract.batch import InUse, Limits, StoreError, discover, run
     from extract.errors import PatternError
+    from extract.export.formats import DEFAULT, missing
     from extract.progress import Bar, Log
+
+    if package := missing(formats or ()):
+        typer.echo(say("format-missing", lang, package=package), err=True)
+        return CANNOT_WRITE
 
     try:
         sources = discover(paths, skip=output)
@@ -187,8 +202,8 @@ def _extract(
     try:
         with shown:
             summary = run(
-                sources, output, workers, shown.watch, overlay, ocr,
-                **kept, limits=Limits(seconds=limits[0], memory=limits[1] * 1024**2),
+                sources, output, watch=shown.watch, formats=formats or DEFAULT, **options,
+                limits=Limits(seconds=limits[0], memory=limits[1] * 1024**2),
             )  # fmt: skip
             shown.finish(summary)
     except PatternError as error:

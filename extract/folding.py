@@ -21,6 +21,8 @@ _TONES = {old: new for old, new in zip(_OLD, _NEW, strict=True)}
 _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 _TONES |= {old.capitalize(): new.capitalize() for old, new in zip(_OLD, _NEW, strict=True)}
 _TONE = re.compile(r"(?<![qQ])(?:%s)(?![^\W\d_])" % "|".join(_TONES))
+_MOVED = _TONES | {new: old for old, new in _TONES.items()}
+_EITHER_TONE = re.compile(r"(?<![qQ])(?:%s)(?![^\W\d_])" % "|".join(_MOVED))
 _CHARS = str.maketrans({
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ",
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-",
@@ -36,6 +38,15 @@ def fold(text: str) -> str:
     'Ủy ban - hòa giải "một cửa"'
     """
     return _TONE.sub(lambda m: _TONES[m.group()], text.translate(_CHARS))
+
+
+def respelt(text: str) -> str:
+    """The text with every tone mark that may stand on either of two vowels moved to the other, same length.
+
+    >>> respelt("Uỷ ban hòa giải")
+    'Ủy ban hoà giải'
+    """
+    return _EITHER_TONE.sub(lambda m: _MOVED[m.group()], text)
 
 
 def unmarked(text: str) -> str:

@@ -13,12 +13,12 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Reads Vietnamese administrative plans and reports into tables of who must do what by when.",
     ),
     "extract": (
-        "Trích xuất các tệp và thư mục ra bảng CSV và JSON Lines.\n\n"
+        "Trích xuất các tệp và thư mục ra bảng (CSV, Excel, SQLite, Parquet) và JSON Lines.\n\n"
         "Chạy lại vào cùng thư mục kết quả thì chỉ đọc tệp mới hoặc đã đổi; dừng giữa chừng (Ctrl-C, mất điện) rồi chạy lại cùng lệnh "
         "là đọc tiếp. Các bảng luôn chứa đúng những tệp của lần chạy này; bảng cũ giữ nguyên cho đến khi bảng mới xong.\n\n"
         "Mã thoát: 0 đọc được tất cả, 1 không ghi được kết quả, 2 có tệp lỗi, 3 không đọc được tệp nào hoặc không có tệp nào, "
         "64 lệnh sai, 130 bị dừng (Ctrl-C).",
-        "Extract files and folders to CSV tables and JSON Lines.\n\n"
+        "Extract files and folders to tables (CSV, Excel, SQLite, Parquet) and JSON Lines.\n\n"
         "A second run into the same folder reads only what is new or changed; a run that was broken off (Ctrl-C, power cut) goes on with "
         "the same command. The tables always hold just the files of this run; old tables stay until the new ones are whole.\n\n"
         "Exit code: 0 all files read, 1 output cannot be written, 2 some failed, 3 none read or none found, 64 wrong command line, "
@@ -117,6 +117,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Ghi mỗi sự kiện thành một dòng JSON ra stderr, thay cho thanh tiến độ.",
         "Write each event as a line of JSON to stderr, in place of the progress bar.",
     ),
+    "format": (
+        "Ghi bảng ra định dạng này bên cạnh CSV; dùng được nhiều lần. Mặc định: xlsx và sqlite; csv: chỉ CSV.",
+        "Write the tables in this format beside CSV; may be given several times. Default: xlsx and sqlite; csv: CSV alone.",
+    ),
     "quiet": ("Chỉ in lỗi.", "Print errors alone."),
     "lang": ("Ngôn ngữ của thông báo; mặc định theo LANG.", "Language of messages; by default that of LANG."),
     "version": ("In phiên bản.", "Print the version."),
@@ -139,6 +143,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "no-such-path": ("Không có tệp hay thư mục: {path}", "No such file or folder: {path}"),
     "no-files": ("Không có tệp nào để đọc trong: {paths}", "No files to read in: {paths}"),
     "cannot-write": ("Không ghi được vào {folder}: {detail}", "Cannot write to {folder}: {detail}"),
+    "format-missing": (
+        "Ghi Parquet cần gói {package}, máy này chưa có. Hãy cài: pip install 'kehoach[parquet]' rồi chạy lại.",
+        "Writing Parquet takes {package}, which is missing here. Install it: pip install 'kehoach[parquet]', and run again.",
+    ),
     "cannot-read": ("Không mở được {path}: {detail}", "Cannot open {path}: {detail}"),
     "no-such-store": (
         "Không mở được {detail}. Đường dẫn s3:// cần gói: pip install 'kehoach[s3]'",

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from extract.errors import CODES, message
@@ -63,6 +64,39 @@ def test_none_read(folder: Path, tmp_path: Path) -> None:
     assert read(tmp_path / "out").problems[0].code == "empty-file"
 
 
+def test_formats_are_asked_for_by_name(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    others = {"kehoach.xlsx", "kehoach.sqlite", "kehoach.metadata.json", "parquet"}
+    assert kehoach("extract", folder, "-o", out).returncode == 0
+    assert {p.name for p in out.iterdir()} & others == others - {"parquet"}
+    assert kehoach("extract", folder, "-o", out, "--format", "parquet", "-f", "sqlite").returncode == 0
+    assert {p.name for p in out.iterdir()} & others == others - {"kehoach.xlsx"}
+    assert (out / "parquet" / "tasks.parquet").read_bytes().startswith(b"PAR1")
+    assert kehoach("extract", folder, "-o", out, "-f", "csv").returncode == 0
+    assert not {p.name for p in out.rglob("*") if p.is_file()} & others
+    assert read(out).tasks
+
+
+def test_a_format_whose_package_is_missing_says_what_to_install(folder: Path, tmp_path: Path) -> None:
+    without = "import sys\nsys.modules['pyarrow'] = None\nfrom extract.cli import main\nmain()"
+    command = [sys.executable, "-c", without, "extract", folder, "-o", tmp_path / "out", "-f", "parquet", "--lang"]
+    for lang, words in (("en", "takes pyarrow"), ("vi", "cần gói pyarrow")):
+        done = subprocess.run([*command, lang], capture_output=True, encoding="utf-8", timeout=120, check=False)
+        assert done.returncode == 1
+        assert words in done.stderr and "pip install 'kehoach[parquet]'" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_titles_of_the_workbook_follow_the_option_and_not_the_locale(folder: Path, tmp_path: Path) -> None:
+    books = {}
+    for name, options in (("en", {"LANG": "en_US.UTF-8"}), ("vi", {"LANG": "vi_VN.UTF-8"})):
+        kehoach("extract", folder, "-o", tmp_path / name, "-f", "xlsx", **options)
+        books[name] = (tmp_path / name / "kehoach.xlsx").read_bytes()
+    assert books["en"] == books["vi"]
+    kehoach("extract", folder, "-o", tmp_path / "en", "-f", "xlsx", "--lang", "en")
+    assert openpyxl.load_workbook(tmp_path / "en" / "kehoach.xlsx").sheetnames[0] == "Who does what"
+
+
 def test_nothing_to_read(tmp_path: Path) -> None:
     done = kehoach("extract", tmp_path, "-o", tmp_path / "out")
     assert (done.returncode, done.stderr) == (3, f"No files to read in: {tmp_path}\n")
@@ -88,6 +122,7 @@ def test_output_that_cannot_be_written(folder: Path) -> None:
     [
         ["extract"],
         ["extract", "a", "--workers", "0"],
+        ["extract", "a", "--format", "ods"],
         ["extrakt"],
         ["extract", "a", "--lang", "fr"],
         ["-x"],
@@ -183,6 +218,19 @@ def test_version() -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = ("pandas", "spacy", "underthesea", "numpy", "lxml", "pypdfium2", "pdfplumber", "docx", "yaml")
+    heavy = (
+        "pandas",
+        "spacy",
+        "underthesea",
+        "numpy",
+        "lxml",
+        "pypdfium2",
+        "pdfplumber",
+        "docx",
+        "yaml",
+        "xlsxwriter",
+        "pyarrow",
+        "sqlite3",
+    )
     code = f"import sys; from extract.cli import build; build('en'); print([m for m in {heavy!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

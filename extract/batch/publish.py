@@ -11,8 +11,9 @@ from pathlib import Path
 
 from extract.batch.journal import Journal, Result
 from extract.batch.segments import Damaged, Reader
+from extract.errors import Language
 from extract.export import jsonl
-from extract.export.csv import Tables
+from extract.export.formats import DEFAULT, open_tables
 from extract.records import TABLES, Records, UnitRow
 
 _LINES = re.compile(r"[0-9a-f]{16}\.jsonl")
@@ -50,7 +51,13 @@ class Published:
 _SLOWEST = 20
 
 
-def publish(journal: Journal, folder: Path, inputs: Iterable[tuple[str, str]]) -> Published:
+def publish(
+    journal: Journal,
+    folder: Path,
+    inputs: Iterable[tuple[str, str]],
+    formats: Iterable[str] = DEFAULT,
+    titles: Language = "vi",
+) -> Published:
     """Write the tables, and `jsonl/DOC_ID.jsonl` for each document that was read.
 
     Everything is written beside what is there and takes its place when it is whole. Files with the same bytes have a row each in
@@ -60,6 +67,8 @@ def publish(journal: Journal, folder: Path, inputs: Iterable[tuple[str, str]]) -
         journal: What has been read.
         folder: Where the output goes.
         inputs: Name of each file and key of its content, in the order of the rows.
+        formats: What the tables are written as; CSV is always among them.
+        titles: Language of titles in the spreadsheet.
 
     Raises:
         Lost: If records are damaged; the tables stay as they were.
@@ -71,7 +80,7 @@ def publish(journal: Journal, folder: Path, inputs: Iterable[tuple[str, str]]) -
     written: set[str] = set()
     lost: list[str] = []
     lines = folder / "jsonl"
-    with Tables(folder) as tables, Reader(journal.segments) as reader:
+    with open_tables(folder, formats, titles) as tables, Reader(journal.segments) as reader:
         lines.mkdir(exist_ok=True)
         for name, own in inputs:
             digest = own.partition(".")[0] if not own.startswith("name:") else own

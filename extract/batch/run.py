@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -23,6 +23,8 @@ from extract.batch.settings import machine, settings
 from extract.batch.sources import Source
 from extract.batch.worker import Job
 from extract.document import Notice, Ocr
+from extract.errors import Language
+from extract.export.formats import DEFAULT
 
 JOURNAL = ".kehoach"  # in the output folder
 
@@ -39,6 +41,8 @@ class Options:
         retry_failed: Read files again that failed in an earlier run.
         prune: Forget what no input of this run has.
         limits: What a worker may use.
+        formats: What the tables are written as; CSV is always among them.
+        titles: Language of titles in the spreadsheet.
     """
 
     workers: int | None = None
@@ -48,6 +52,8 @@ class Options:
     retry_failed: bool = False
     prune: bool = False
     limits: Limits = field(default_factory=Limits)
+    formats: Sequence[str] = DEFAULT
+    titles: Language = "vi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +159,10 @@ def run(
     retry_failed: bool = False,
     prune: bool = False,
     limits: Limits | None = None,
+    formats: Sequence[str] = DEFAULT,
+    titles: Language = "vi",
 ) -> Summary:
-    """Extract all sources to `folder`: a CSV for each table, `jsonl/DOC_ID.jsonl` for each document, and `run.json`.
+    """Extract all sources to `folder`: the tables in each format, `jsonl/DOC_ID.jsonl` for each document, and `run.json`.
 
     What earlier runs into the same folder have read is not read again as long as the file, the program and its rules are the
     same. The tables hold what these sources hold, neither more nor less, and are the same bytes whatever the number of workers
@@ -171,8 +179,11 @@ def run(
         retry_failed: Read files again that failed in an earlier run.
         prune: Forget what no source of this run has; otherwise it is kept for runs to come.
         limits: What a worker may use of time and memory for a file.
+        formats: What the tables are written as; CSV is always among them.
+        titles: Language of titles in the spreadsheet.
 
     Raises:
+        ModuleNotFoundError: If a format needs a package that is not installed.
         OSError: If the output cannot be written; what has been read is kept.
         InUse: If another run writes to the folder.
         PatternError: If the overlay's rules break the schema.
@@ -180,7 +191,7 @@ def run(
     """
     if overlay:
         patterns.refuse(overlay)
-    options = Options(workers, overlay, ocr, force, retry_failed, prune, limits or Limits())
+    options = Options(workers, overlay, ocr, force, retry_failed, prune, limits or Limits(), formats, titles)
     try:
         return _Run(sources, folder, options, watch or (lambda event: None)).go()
     except sqlite3.OperationalError as error:
@@ -318,9 +329,8 @@ class _Run:
         start = perf_counter()
         keys = [key or "" for key in self._keys]
         try:
-            made = publish(
-                self._journal, self._folder, ((s.name, key) for s, key in zip(self._sources, keys, strict=True))
-            )
+            inputs = ((source.name, key) for source, key in zip(self._sources, keys, strict=True))
+            made = publish(self._journal, self._folder, inputs, self._options.formats, self._options.titles)
         except Lost as lost:
             for key in lost.keys:
                 self._journal.lose(key)

@@ -7,15 +7,20 @@ formula is written with an apostrophe before it; `read` takes it away again.
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TextIO
 
+from extract.export.parts import appearing, part
+from extract.export.schema import package
 from extract.records import TABLES, Column, Records, columns
 
 ENCODING = "utf-8-sig"
+PACKAGE = "datapackage.json"
+FILES = (*(f"{table}.csv" for table in TABLES), PACKAGE)
 
 # A spreadsheet runs what starts with one of these. A lone sign and a plain number do no harm and stay as they are.
 _RISKY = re.compile(r"'*[=+\-@\t\r]")
@@ -47,25 +52,25 @@ def cell(value: Any) -> str:
 
 
 class Tables:
-    """The CSV files of a run, open for writing file by file. They appear under their names when all is written.
+    """The CSV files of a run and the data package that describes them, open for writing.
 
     Args:
-        folder: Where the files go; made if it is not there.
+        folder: Where the files go.
 
     Raises:
-        OSError: If the folder cannot be made or written to.
+        OSError: If the folder cannot be written to.
     """
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._folder = folder
-        self._files: dict[str, TextIO] = {}
+        self._files: list[TextIO] = []
         self._writers: dict[str, Any] = {}
         for table in TABLES:
-            file = (folder / f"{table}.csv.part").open("w", encoding=ENCODING, newline="")
-            self._files[table] = file
+            file = part(folder, f"{table}.csv").open("w", encoding=ENCODING, newline="")
+            self._files.append(file)
             self._writers[table] = csv.writer(file)
             self._writers[table].writerow([c.name for c in columns(table)])
+        text = json.dumps(package(), ensure_ascii=False, indent=2) + "\n"
+        part(folder, PACKAGE).write_text(text, encoding="utf-8", newline="\n")
 
     def write(self, records: Records) -> None:
         """Add the records below what is there."""
@@ -76,21 +81,15 @@ class Tables:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        for table, file in self._files.items():
-            file.close()
-            part = self._folder / f"{table}.csv.part"
-            if error is None:
-                part.replace(self._folder / f"{table}.csv")
-            else:
-                part.unlink()
+    def __exit__(self, *error: object) -> None:
+        with ExitStack() as stack:
+            for file in self._files:
+                stack.callback(file.close)
 
 
 def write(records: Records, folder: Path) -> None:
-    """Write all tables of `records` to `folder`, one CSV each."""
-    with Tables(folder) as tables:
+    """Write all tables of `records` to `folder`, one CSV each, with their data package."""
+    with appearing(folder, FILES), Tables(folder) as tables:
         tables.write(records)
 
 

@@ -43,8 +43,12 @@ def resource(table: str) -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": list(KEYS[table]),
     }
-    if foreign := [_foreign(table, c.name) for c in columns(table) if _is_foreign(table, c.name)]:
-        schema["foreignKeys"] = foreign
+    if keys := foreign(table):
+        # The empty name stands for the table itself.
+        schema["foreignKeys"] = [
+            {"fields": name, "reference": {"resource": "" if other == table else other, "fields": key}}
+            for name, (other, key) in keys.items()
+        ]
     return {
         "name": table,
         "path": f"{table}.csv",
@@ -57,6 +61,13 @@ def resource(table: str) -> dict[str, Any]:
     }
 
 
+def foreign(table: str) -> dict[str, tuple[str, str]]:
+    """The columns of a table that refer to another, or to itself, with the table and the key that they name."""
+    own = KEYS[table]
+    named = {c.name: (FOREIGN[c.name], c.name) for c in columns(table) if c.name in FOREIGN and own != (c.name,)}
+    return named | ({"parent_id": ("sections", "section_id")} if table == "sections" else {})
+
+
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     if column.required:
@@ -67,13 +78,3 @@ def _field(column: Column) -> dict[str, Any]:
         constraints["pattern"] = column.pattern
     made: dict[str, Any] = {"name": column.name, "type": column.type, "title": column.vi, "description": column.en}
     return made | ({"constraints": constraints} if constraints else {})
-
-
-def _is_foreign(table: str, name: str) -> bool:
-    return name == "parent_id" or (name in FOREIGN and FOREIGN[name] != table)
-
-
-def _foreign(table: str, name: str) -> dict[str, Any]:
-    if name == "parent_id":  # the empty name stands for the table itself
-        return {"fields": name, "reference": {"resource": "", "fields": "section_id"}}
-    return {"fields": name, "reference": {"resource": FOREIGN[name], "fields": name}}

@@ -68,7 +68,9 @@ def test_the_reader_gives_back_what_was_written(made: Records) -> None:
 
 def test_every_table_has_its_header_even_when_empty(tmp_path: Path) -> None:
     write(Records(), tmp_path)
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(f"{table}.csv" for table in TABLES)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(
+        [*(f"{table}.csv" for table in TABLES), "datapackage.json"]
+    )
     for table in TABLES:
         data = (tmp_path / f"{table}.csv").read_bytes()
         assert data.startswith(b"\xef\xbb\xbf")
