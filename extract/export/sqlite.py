@@ -77,8 +77,12 @@ class Tables:
             for pragma in ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", f"user_version = {VERSION}"):
                 self._database.execute(f"PRAGMA {pragma}")
             self._database.execute("BEGIN")
+            # All is declared at once, so that an SQLite that lacks search says so before the work is done.
             for table in TABLES:
-                self._database.execute(create(table))
+                for statement in (create(table), *searching(table)):
+                    self._database.execute(statement)
+            for name, select in VIEWS.items():
+                self._database.execute(f"CREATE VIEW {name} AS {select}")
         self._path = path
         self._insert = {
             table: f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns(table)))})" for table in TABLES
@@ -106,14 +110,14 @@ class Tables:
                 self._database.close()
 
     def _complete(self) -> None:
-        for statement in [*indexes(), *(f"CREATE VIEW {name} AS {select}" for name, select in VIEWS.items())]:
+        for statement in indexes():
             self._database.execute(statement)
         for function in (_written, _respelt, _unmarked):
             self._database.create_function(function.__name__[1:], 1, function, deterministic=True)
         for table in TABLES:
-            for statement in searching(table):
+            for statement in indexing(table):
                 self._database.execute(statement)
-        self._database.execute("CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
+        self._database.execute("CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
         facts = {"made_by": "kehoach", "version": __version__, "schema": str(VERSION)}
         self._database.executemany("INSERT INTO metadata VALUES (?, ?)", facts.items())
         self._database.execute("ANALYZE")
@@ -125,7 +129,7 @@ def create(table: str) -> str:
     lines = [_column(c) for c in columns(table)]
     lines.append(f"PRIMARY KEY ({', '.join(KEYS[table])})")
     lines += [f"FOREIGN KEY ({name}) REFERENCES {other} ({key})" for name, (other, key) in foreign(table).items()]
-    return f"CREATE TABLE {table} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
+    return f"CREATE TABLE {table} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
 def _column(column: Column) -> str:
@@ -148,21 +152,31 @@ def indexes() -> Iterator[str]:
 
 
 def searching(table: str) -> Iterator[str]:
-    """The statements that make a table's full-text search, none where no column is searched."""
+    """The statements that declare a table's full-text search, none where no column is searched."""
+    if indexed := _indexed(table):
+        names = ", ".join(made for _, made, _ in indexed)
+        shown = ", ".join(f"{name} AS {made}" for name, made, _ in indexed)
+        # The rows have no number of their own: SQLite gives them 1, 2, 3 ... in their order, and VACUUM keeps that.
+        yield f"CREATE VIEW {table}_fts_text AS SELECT rowid AS no, {shown} FROM {table}"
+        yield (
+            f"CREATE VIRTUAL TABLE {table}_fts USING fts5({names}, content='{table}_fts_text', content_rowid='no', "
+            "tokenize='unicode61 remove_diacritics 0')"
+        )
+
+
+def indexing(table: str) -> Iterator[str]:
+    """The statements that fill it, once the table has its rows."""
+    if indexed := _indexed(table):
+        names = ", ".join(made for _, made, _ in indexed)
+        values = ", ".join(f"{function}({name})" for name, _, function in indexed)
+        yield f"INSERT INTO {table}_fts (rowid, {names}) SELECT rowid, {values} FROM {table}"
+        yield f"INSERT INTO {table}_fts ({table}_fts) VALUES ('optimize')"
+
+
+def _indexed(table: str) -> list[tuple[str, str, str]]:
+    """Each searched column in each spelling: its name, its name in the index, the function that makes the spelling."""
     names = [c.name for c in columns(table) if c.searched]
-    if not names:
-        return
-    index, shown = f"{table}_fts", f"{table}_fts_text"
-    indexed = [(name, f"{name}{suffix}", function) for suffix, function in _SPELLINGS.items() for name in names]
-    # The rows have no number of their own: SQLite gives them 1, 2, 3 ... in their order, and VACUUM keeps that.
-    yield f"CREATE VIEW {shown} AS SELECT rowid AS no, {', '.join(f'{name} AS {as_}' for name, as_, _ in indexed)} FROM {table}"
-    yield (
-        f"CREATE VIRTUAL TABLE {index} USING fts5({', '.join(as_ for _, as_, _ in indexed)}, content='{shown}', "
-        "content_rowid='no', tokenize='unicode61 remove_diacritics 0')"
-    )
-    made = ", ".join(f"{function}({name})" for name, _, function in indexed)
-    yield f"INSERT INTO {index} (rowid, {', '.join(as_ for _, as_, _ in indexed)}) SELECT rowid, {made} FROM {table}"
-    yield f"INSERT INTO {index} ({index}) VALUES ('optimize')"
+    return [(name, f"{name}{suffix}", function) for suffix, function in _SPELLINGS.items() for name in names]
 
 
 _SPELLINGS = {"": "written", "_respelt": "respelt", "_unmarked": "unmarked"}

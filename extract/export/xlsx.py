@@ -42,6 +42,8 @@ _CREATED = datetime(2000, 1, 1)
 _FONT = {"font_name": "Times New Roman", "font_size": 11, "font_scheme": "none", "valign": "top"}
 # Points of a line of that font, of a row with one line that is not to grow, and of the highest row that Excel makes.
 _LINE, _LOW, _HIGHEST = 15, 13.5, 405
+# Where XlsxWriter keeps them. It says nothing of these names: where one changes, memory grows, and a test tells.
+_HEIGHTS = ("row_info", "row_sizes")
 
 
 class Tables:
@@ -191,8 +193,8 @@ class _Sheet:
                 sheet.write_number(row, at, value, look.number)
         if look.is_tall:
             # The rows before this one are in their file by now; XlsxWriter would remember the heights of all.
-            sheet.row_info.clear()
-            sheet.row_sizes.clear()
+            for heights in _HEIGHTS:
+                getattr(sheet, heights, {}).clear()
             sheet.set_row(row, min(lines * _LINE, _HIGHEST))
 
     def complete(self) -> None:
