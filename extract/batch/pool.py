@@ -226,6 +226,9 @@ class Pool:
             return
         self._watched = now
         self._ticks += 1
+        for worker in [one for one in self._leaving if not one.process.is_alive()]:
+            worker.end()
+            self._leaving.remove(worker)
         for worker in self._workers:
             if worker.ended_for is None and worker.is_ready and worker.job is not None:
                 if now - worker.begun > worker.limit:
