@@ -46,9 +46,10 @@ CODES: dict[str, ProblemCode] = {
     ),
     "no-text-layer": ProblemCode(
         "error",
-        "Tệp là ảnh hoặc bản quét, không có lớp chữ và không nhận dạng được chữ nào. Hãy chạy lại với --ocr auto, hoặc quét lại bản gốc.",
+        "Tệp là ảnh hoặc bản quét, không có lớp chữ và không nhận dạng được chữ nào. "
+        "Nếu đã chạy với --ocr never, hãy chạy lại với --ocr auto; nếu không, hãy xem bản gốc có chữ không và quét lại.",
         "The file is an image or a scan without a text layer, and no text was recognised. "
-        "Run again with --ocr auto, or scan the original again.",
+        "After --ocr never, run again with --ocr auto; otherwise see whether the original has any text, and scan it again.",
     ),
     "ocr-missing": ProblemCode(
         "error",
@@ -94,11 +95,19 @@ CODES: dict[str, ProblemCode] = {
         "Trang {page} là ảnh, không có chữ: nội dung trang này không có trong bảng.",
         "Page {page} is an image without text: what it says is not in the tables.",
     ),
+    "page-untrusted": ProblemCode(
+        "warning",
+        "Chữ của trang {page} không phải tiếng Việt có dấu (phông hỏng, mất dấu, tiếng nước ngoài) và không có cách đọc tốt hơn: đừng "
+        "tin các hàng lấy từ trang này khi chưa xem.",
+        "The text of page {page} is no Vietnamese with its marks (bad font, marks lost, another language), and nothing better was found: "
+        "do not use rows of this page unseen.",
+    ),
     "broken-text-layer": ProblemCode(
         "error",
-        "Lớp chữ của tệp sai (phông chữ hỏng hoặc mã cũ): chữ đọc ra không phải tiếng Việt. Hãy mở bản gốc và lưu lại với phông Unicode.",
-        "The file's text layer is broken (bad font map or legacy encoding): what it gives is not Vietnamese. "
-        "Save the original again with a Unicode font.",
+        "Lớp chữ của tệp không phải tiếng Việt có dấu: phông chữ hỏng, mã cũ, chữ nhận dạng mất dấu, hoặc là tiếng nước ngoài. "
+        "Hãy chạy lại với --ocr auto, hoặc lưu lại bản gốc với phông Unicode.",
+        "The file's text layer is no Vietnamese with its marks: a bad font map, a legacy encoding, marks lost in recognition, or another "
+        "language. Run again with --ocr auto, or save the original again with a Unicode font.",
     ),
     "legacy-encoding": ProblemCode(
         "info",

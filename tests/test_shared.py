@@ -17,11 +17,12 @@ import pytest
 
 from extract.batch import discover, run
 from extract.export.csv import read
+from extract.readers.office import installed
 from extract.records import Records
 from tests.readers.scanned import IS_THERE
 
 SHARED = Path(os.environ.get("KEHOACH_SHARED", ""))
-NOT_YET = r"\.scan\.pdf$|\.doc$|unlabelled/"
+OTHERS = r"\.scan\.pdf$|\.doc$|unlabelled/"
 FLOORS = {
     "header": 0.93,
     "sections strict": 0.88,
@@ -64,7 +65,7 @@ def records(output: Path) -> Records:
 
 
 def score(*arguments: str | Path) -> str:
-    command = [sys.executable, SHARED / "score.py", *arguments, "--exclude", NOT_YET]
+    command = [sys.executable, SHARED / "score.py", *arguments, "--exclude", OTHERS]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
@@ -86,6 +87,35 @@ def test_accuracy_of_scans(name: str, output: Path, tmp_path: Path) -> None:
     figures = json.loads((tmp_path / "score.json").read_text(encoding="utf-8"))["figures"]
     found = {line: round(figures[line]["f1"], 3) for line in SCANS[name]}
     assert {line: f1 for line, f1 in found.items() if f1 < SCANS[name][line]} == {}, printed
+
+
+@pytest.mark.skipif(not IS_THERE, reason="needs Tesseract's data for vie, eng and osd: make system")
+def test_what_a_scan_hides_is_told_and_its_appendix_is_whole(records: Records) -> None:
+    fax = next(row for row in records.documents if row.source == "bac-giang-phap-ly-2012.scan.pdf")
+    assert fax.number is None and len(fax.issued_on or "") < 10
+    told = [p.message for p in records.problems if p.doc_id == fax.doc_id and p.code == "unsure-letterhead"]
+    assert any("document number" in one for one in told) and any("date of issue" in one for one in told)
+    scan = next(row for row in records.documents if row.source == "kong-chro-2018.scan.pdf")
+    rows = [task for task in records.tasks if task.doc_id == scan.doc_id and task.origin == "table"]
+    assert len(rows) == 10 and all(task.lead and task.coordinate for task in rows)
+
+
+@pytest.mark.skipif(not IS_THERE, reason="needs Tesseract's data for vie, eng and osd: make system")
+def test_a_plan_with_a_broken_font_is_read_by_its_image(records: Records) -> None:
+    row = next(row for row in records.documents if "laocai_dkt_kh1105" in row.source)
+    assert (row.code, row.text_layer) == ("1105/KH-ĐKT", "ocr")
+    assert sum(one.doc_id == row.doc_id for one in records.recipients) == 5
+    assert any(section.doc_id == row.doc_id for section in records.sections)
+
+
+@pytest.mark.skipif(installed.office() is None, reason="needs LibreOffice: make system")
+def test_accuracy_of_a_word_97_file(output: Path, tmp_path: Path) -> None:
+    command = [sys.executable, SHARED / "score.py", output, SHARED / "gold", "--only", r"phu-tho.*\.doc$"]
+    printed = subprocess.run(
+        [*command, "--json", tmp_path / "score.json"], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    figures = json.loads((tmp_path / "score.json").read_text(encoding="utf-8"))["figures"]
+    assert figures["assignments"]["f1"] >= 0.90, printed.stdout
 
 
 def test_formats_of_one_document_agree(output: Path) -> None:

@@ -126,7 +126,9 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
         assignments += given
         deadlines += due
     texts = own_texts(source, unread)
-    graded, reasons = grade(row, task_rows, assignments, [table for table, _ in unread])
+    graded, reasons = grade(
+        row, task_rows, assignments, [table for table, _ in unread], {notice.code for notice in document.notices}
+    )
     own = replace(
         row,
         preamble=source.quotes(texts[None]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from extract.assembly.columns import UNITS, column_role
@@ -30,6 +30,7 @@ REASONS = {
     "letterhead-incomplete": Reason(
         "thiếu loại văn bản, cơ quan ban hành hoặc trích yếu", "kind, issuer or title are missing", is_severe=True
     ),
+    "pages-unread": Reason("có trang không đọc được", "some pages could not be read", is_severe=True),
     "recognised": Reason("chữ nhận dạng từ ảnh", "the text was recognised in images"),
     "no-tasks": Reason("kế hoạch mà không thấy nhiệm vụ nào", "a plan without any task", is_severe=True),
     "role-table-unread": Reason(
@@ -46,10 +47,16 @@ _UNSURE_SHARE = 0.15
 _UNREAD_SHARE = 0.05
 _LONGEST_TASK = 1500
 _HEADER_ROWS = 3
+# Problems of pages whose content is not in the tables, or not to be used.
+_UNREAD_PAGES = frozenset({"page-without-text", "page-untrusted", "ocr-missing"})
 
 
 def grade(
-    row: DocumentRow, tasks: Sequence[TaskRow], assignments: Sequence[AssignmentRow], unread: Sequence[Table]
+    row: DocumentRow,
+    tasks: Sequence[TaskRow],
+    assignments: Sequence[AssignmentRow],
+    unread: Sequence[Table],
+    told: Set[str] = frozenset(),
 ) -> tuple[str, tuple[str, ...]]:
     """The grade of a document, and why it is not the highest.
 
@@ -58,11 +65,12 @@ def grade(
         tasks: Its tasks.
         assignments: Its assignments.
         unread: Its tables that were taken for text.
+        told: Codes of what went wrong when it was read.
 
     Returns:
         `high`, `medium` or `low`, and the names of the reasons, the weightiest first.
     """
-    reasons = tuple(_reasons(row, tasks, assignments, unread))
+    reasons = tuple(_reasons(row, tasks, assignments, unread, told))
     if any(REASONS[reason].is_severe for reason in reasons):
         return LOW, reasons
     return (MEDIUM if reasons else HIGH), reasons
@@ -78,10 +86,16 @@ def notices(graded: str, reasons: Sequence[str]) -> Iterator[Notice]:
 
 
 def _reasons(
-    row: DocumentRow, tasks: Sequence[TaskRow], assignments: Sequence[AssignmentRow], unread: Sequence[Table]
+    row: DocumentRow,
+    tasks: Sequence[TaskRow],
+    assignments: Sequence[AssignmentRow],
+    unread: Sequence[Table],
+    told: Set[str] = frozenset(),
 ) -> Iterator[str]:
     if row.text_quality is not None and row.text_quality < _GOOD_TEXT:
         yield "text-quality"
+    if told & _UNREAD_PAGES:
+        yield "pages-unread"
     if row.text_layer in ("ocr", "mixed"):
         yield "recognised"
     if row.kind is None or row.issuer is None or row.title is None:

@@ -128,7 +128,8 @@ def media_type(data: bytes, name: str = "") -> str | None:
         return "image/webp"
     if not data[:64].isascii() or b"\x00" in data[:64]:
         for start, found in _MAGIC.items():
-            if data.startswith(start):
+            # "BM" opens many a text: a bitmap has four zeros at its sixth byte.
+            if data.startswith(start) and (start != b"BM" or data[6:10] == bytes(4)):
                 return found
     return _text_type(data, name)
 

@@ -21,6 +21,7 @@ from extract.structure.lines import Line, in_capitals, lines
 _FILE = "letterhead"
 _REACH = 250  # lines of a file in which a letterhead is looked for: web pages put much before it
 _MOTTO_LINES = 4  # over so many lines one motto is printed at most
+_SYMBOL = re.compile(r"(?:\s*[-–]?\s*[A-ZĐ]{2,6}){1,3}\s*")
 _LONG = 400  # characters of a title paragraph; a longer one is the body
 
 
@@ -163,7 +164,11 @@ def _before_motto(top: Sequence[Line], motto: int) -> int:
         line = top[i]
         subject = any(_is_subject(other) for other in top[max(i - 3, 0) : i + 1])  # its own lines follow it
         if line.block != top[motto].block and not (
-            line.is_capitals or subject or _mark(line.folded) or _has_cue(line.folded)
+            line.is_capitals
+            or subject
+            or _mark(line.folded)
+            or _has_cue(line.folded)
+            or rule(_FILE, "code.misread").regex.search(line.folded)
         ):
             break
         at = i
@@ -365,7 +370,10 @@ class _Stream:
                 if hit and not rule(_FILE, "code.cited").regex.search(self.text[: at + hit.start()]):
                     start, end = at + hit.start("code"), at + hit.end("code")
                     self.found["code"] = (_code(hit["code"]), self.span(start, end))
-                    self._blank(at + hit.start(), end)
+                    rest = piece[hit.end("code") :]
+                    # A symbol without its slash, as a scan has it, is no part of the issuer's name either.
+                    is_symbol = _SYMBOL.fullmatch(rest) is not None
+                    self._blank(at + hit.start(), end + len(rest) if is_symbol else end)
                     return
                 at += len(piece) + 1
 
@@ -475,6 +483,10 @@ def _issuer_lines(streams: Sequence[_Stream]) -> list[Line]:
             continue
         ours: list[Line] = []
         for line in stream.rest():
+            if sum(c.isalpha() for c in line.text) < 2:
+                continue
+            if ours and _is_number(ours, line):
+                break
             ends_name = bool(ours) and (is_table or leaves_open(ours[-1].text))  # PHÒNG TÀI CHÍNH - / KẾ HOẠCH
             if _squeeze(line.folded) in _kinds() and not ends_name:
                 continue
@@ -490,6 +502,13 @@ def _issuer_lines(streams: Sequence[_Stream]) -> list[Line]:
                 break
         taken = taken or ours
     return taken
+
+
+def _is_number(above: Sequence[Line], line: Line) -> bool:
+    """Does a line hold the document's number, misread? Not one that the name itself cites: ĐOÀN ... THEO QUYẾT ĐỊNH SỐ ..."""
+    hit = rule(_FILE, "code.misread").regex.search(line.folded)
+    before = " ".join([*(other.folded for other in above), line.folded[: hit.start()] if hit else ""])
+    return hit is not None and not rule(_FILE, "code.cited").regex.search(f"{before.rstrip()} ")
 
 
 # ── Title ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -48,7 +48,9 @@ def unread(document: Document, letterhead: Letterhead, signature: Signature) -> 
         return
     is_headed = bool(letterhead.kind or letterhead.code or letterhead.issued_on)
     pages = Pages(document)
-    is_signed = bool(signature.on_behalf_of or signature.signer_title or signature.signer)
+    is_signed = bool(
+        signature.on_behalf_of or signature.signer_title or signature.signer or (is_headed and signature.recipients)
+    )
     for field, missing, vi, en in (
         ("code", is_headed and not letterhead.number, "số của văn bản", "document number"),
         ("issued_on", is_headed and len(letterhead.issued_on or "") < _DAY, "ngày ban hành", "date of issue"),

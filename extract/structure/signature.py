@@ -409,6 +409,8 @@ def _signed(pieces: Sequence[_Piece]) -> _Signed:
             made.pieces.append(piece)
         elif piece.is_unsure and in_capitals(piece.text):
             made.others.append(piece)
+        elif into is not None:
+            into = []  # what follows something else goes on with neither body nor position
     if any(piece.is_unsure or _is_alike(piece, made.post) for piece in (*made.body, *made.post, *made.others)):
         _settle(made)
     return made

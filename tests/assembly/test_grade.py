@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.assembly.grade import REASONS
+from extract.assembly.grade import REASONS, grade
 from extract.pipeline import Extraction, process
+from extract.records import DocumentRow
 
 HEAD = """| ỦY BAN NHÂN DÂN HUYỆN SƠN THẠCH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
 | --- | --- |
@@ -61,3 +62,11 @@ def test_the_lowest_grade_is_a_problem_in_both_languages() -> None:
     (one,) = (problem for problem in problems if problem.code == "low-grade")
     assert one.severity == "warning"
     assert REASONS["letterhead-incomplete"].vi in one.message and REASONS["letterhead-incomplete"].en in one.message
+
+
+def test_pages_that_could_not_be_read_weigh_as_much_as_lost_rows() -> None:
+    row = DocumentRow(
+        doc_id="0" * 16, source="a.pdf", kind="BÁO CÁO", issuer="Sở Nội vụ", title="Công tác năm", problems=0
+    )
+    assert grade(row, [], [], []) == ("high", ())
+    assert grade(row, [], [], [], {"page-without-text"}) == ("low", ("pages-unread",))

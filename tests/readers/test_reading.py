@@ -218,3 +218,7 @@ def test_shared_documents_keep_the_contract(suffix: str) -> None:
     assert files
     for file in files:
         check(read(file.read_bytes(), file.name))
+
+
+def test_a_text_that_begins_like_a_bitmap_is_a_text() -> None:
+    assert media_type("BM-01/KH: Biểu mẫu kế hoạch\n1. Rà soát.".encode(), "bieu-mau.txt") == "text/plain"

@@ -61,3 +61,18 @@ def test_the_first_of_two_letterheads_is_the_documents() -> None:
     found = read_letterhead(compose([*plan("SỞ Y TẾ"), *plan("SỞ XÂY DỰNG")], media_type="text/plain"))
     assert (found.kind, found.title) == ("KẾ HOẠCH", "THANH TRA NĂM 2031 CỦA SỞ Y TẾ")
     assert found.code is None and found.issued_on is None
+
+
+@pytest.mark.parametrize("number", ["S6: 47/KH-SXD", "Só: 4vxh-SXD", "SỐ 47 KH SXD", "35Z/KH-SXD"])
+def test_a_misread_number_is_no_part_of_the_issuer(number: str) -> None:
+    lines = [
+        "UBND TỈNH LÂM HÀ",
+        "SỞ XÂY DỰNG",
+        number,
+        *MOTTO,
+        "Lâm Hà, ngày 03 tháng 4 năm 2031",
+        "KẾ HOẠCH",
+        "Rà soát",
+    ]
+    found = read_letterhead(compose([Paragraph(one) for one in lines], media_type="text/plain"))
+    assert found.issuer == "Sở Xây dựng tỉnh Lâm Hà"

@@ -91,6 +91,8 @@ class Reading:
         replaced = [n for n, worth in enumerate(self.verdicts, 1) if worth == "untrusted" and n in self.recognised]
         if replaced:
             result.append(Notice("text-layer-replaced", {"pages": _ranges(replaced)}, replaced[0]))
+        kept = [n for n, worth in enumerate(self.verdicts, 1) if worth == "untrusted" and n not in self.recognised]
+        result += [Notice("page-untrusted", {"page": str(n)}, n) for n in kept]
         for sheet in self.sheets:
             page = sheet.page
             sure = confidence(page)

@@ -53,7 +53,7 @@ def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfPage) -> Verdict
     share = quality.share(texts, _ENOUGH)
     if quality.is_broken(share):
         return "untrusted"
-    if page.is_ocr and (share < _TRUSTED_LAYER or not quality.has_accents(texts)):
+    if (page.is_ocr or is_covered) and (share < _TRUSTED_LAYER or not quality.has_accents(texts)):
         return "untrusted"
     return "native"
 
