@@ -253,9 +253,10 @@ def test_kill_at_any_moment_and_go_on(tmp_path: Path) -> None:
     run(discover([folder]), tmp_path / "fresh", 2, titles="en")
     whole = time.monotonic() - start
     chance = random.Random(5)
-    for _ in range(4):
+    # The later ones have files behind them, however long a process takes to start.
+    for share in (0.1, 0.4, 0.8, 0.95):
         program = started(folder, out, "--workers", str(chance.choice([1, 2, 3])))
-        time.sleep(chance.uniform(0.2, 0.5 * whole))
+        time.sleep(chance.uniform(0.8, 1.0) * share * whole)
         is_group = chance.random() < 0.5
         os.killpg(program.pid, signal.SIGKILL) if is_group else program.kill()
         program.communicate()
