@@ -8,8 +8,8 @@ from rapidfuzz import fuzz, process
 
 from extract.folding import fold, unmarked
 
-# Measured on names of units in scans: right ones reach 88 and more of 100, the nearest wrong ones up to 78. Short titles lose
-# more with a letter, so likeness may be smaller where the runner-up is far behind.
+# Set by hand, tried in tests/test_nearest.py: a short title loses ten points with a letter, so likeness may be small where the
+# runner-up is far behind.
 LEAST, MARGIN = 80.0, 8.0
 
 

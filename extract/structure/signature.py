@@ -425,7 +425,7 @@ def _settle(made: _Signed) -> None:
     """Leaves empty what doubtful lines do not tell: a seal that hides PHÓ turns a deputy into the head."""
     if made.acts_for:
         # Who signs for the head is the deputy (Nghị định 30/2020, phụ lục I, mục II.7).
-        deputy = f"PHÓ {made.acts_for.text}"
+        deputy = f"{rule(_FILE, 'sign.deputy').value} {made.acts_for.text}"
         lines = [*made.post, *made.others]
         sure = next((p for p in lines if not p.is_unsure and _is_post(p)), None)
         alike = next((p for p in lines if nearest(p.text, [deputy], _DEPUTY)), None)
