@@ -104,10 +104,10 @@ def _set_notes_aside(sheet: Sheet, size: float, area: Frame, is_open: bool) -> b
     tables = [(each.top - 3, each.bottom + 3) for each in sheet.grids]
     rules = [r for r in sheet.page.rules if not any(top < r.top < bottom for top, bottom in tables)]
     sheet.notes = notes.at_foot(sheet.lines + beside, rules, size, area, is_open)
-    taken = {id(char) for note in sheet.notes for line in note.lines for char in line.chars}
+    taken = {id(char) for note in sheet.notes for line in note.lines for char in line.glyphs}
 
     def stays(line: Line) -> bool:
-        return not any(id(char) in taken for char in line.chars)
+        return not any(id(char) in taken for char in line.glyphs)
 
     sheet.lines = [line for line in sheet.lines if stays(line)]
     sheet.columns = [block for block in sheet.columns if all(map(stays, block.left + block.right))]

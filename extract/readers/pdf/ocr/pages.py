@@ -103,7 +103,7 @@ class Reading:
 
     def layer(self) -> TextLayer:
         """Where the text comes from."""
-        kinds = {sheet.page.is_ocr for sheet in self.sheets if sheet.page.chars}
+        kinds = {sheet.page.is_ocr for sheet in self.sheets if sheet.page.glyphs}
         return "mixed" if len(kinds) > 1 else ("ocr" if kinds == {True} else "native")
 
     def from_images(self) -> frozenset[int]:
@@ -190,12 +190,12 @@ def _recognised(draw: Callable[[], tuple[Image, float]], number: int, reading: R
 
 def confidence(page: Page) -> float:
     """The mean confidence of a page's letters, 0 to 100."""
-    letters = [char.confidence for char in page.chars if char.text != " "]
-    return sum(letters) / len(letters) if letters else 0.0
+    letters = [(len(char.text), char.confidence) for char in page.glyphs if char.text != " "]
+    return sum(n * sure for n, sure in letters) / sum(n for n, _ in letters) if letters else 0.0
 
 
 def _letters(page: Page) -> int:
-    return sum(char.text.isalpha() for char in page.chars)
+    return sum(map(str.isalpha, "".join([char.text for char in page.glyphs])))
 
 
 def _ranges(numbers: Sequence[int]) -> str:
