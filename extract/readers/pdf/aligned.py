@@ -49,18 +49,16 @@ def find(page: Page, chars: Sequence[Glyphs], rules: Sequence[Rule]) -> tuple[li
     rows = [_Row(line, tuple(_parts(line))) for line in merged(pieces(page.number, chars))]
     grids: list[Grid] = []
     taken: set[int] = set()
-    used: set[int] = set()
     for block, strips, bands in (*_between_rules(rows, rules), *_by_columns(rows)):
         if taken & {id(row) for row in block}:
             continue
-        own = {id(char) for row in block for char in row.line.glyphs}
         for row in block:
             row.line.glyphs = spelt(row.line.glyphs)
         grid = _grid(block, strips, bands, rules)
         if grid is not None:
             grids.append(grid)
             taken.update(id(row) for row in block)
-            used |= own
+    used = {id(char.whole or char) for row in rows if id(row) in taken for char in row.line.glyphs}
     return grids, [char for char in chars if id(char) not in used]
 
 

@@ -21,7 +21,8 @@ class Glyphs:
     `note` is the footnote that they call, if they do. `angle` is the quarter turn of their writing as displayed: 0 upright,
     1 upwards, 2 upside down, 3 downwards; several letters are always upright. `font` is the name of their font in the file.
     `confidence` (0 to 100) is below 100 where they were recognised in an image. `ink` is their colour, `BLACK` for greys.
-    `widths` has the width of each letter, in points, where there are several.
+    `widths` has the width of each letter, in points, where there are several; a letter of a word that was spelt knows that word,
+    its `whole`.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Glyphs:
     confidence: float = 100.0
     ink: Ink = BLACK
     widths: Mapping[str, float] = field(default_factory=lambda: _NO_WIDTHS)
+    whole: Glyphs | None = None
 
     @property
     def tail(self) -> float:
@@ -55,7 +57,7 @@ class Glyphs:
         result = []
         x = self.x0
         for letter, width in zip(self.text, widths, strict=True):
-            result.append(replace(self, text=letter, x0=x, x1=x + width, widths=_NO_WIDTHS))
+            result.append(replace(self, text=letter, x0=x, x1=x + width, widths=_NO_WIDTHS, whole=self))
             x += width + apart
         return result
 
