@@ -20,13 +20,15 @@ _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split
 _TONES = {old: new for old, new in zip(_OLD, _NEW, strict=True)}
 _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 _TONES |= {old.capitalize(): new.capitalize() for old, new in zip(_OLD, _NEW, strict=True)}
-_TONE = re.compile(r"(?<![qQ])(?:%s)(?![^\W\d_])" % "|".join(_TONES))
+# What stands before is looked at last: a pattern that starts with letters is found ten times as fast.
+_TONE = re.compile(r"(?:%s)(?<![qQ]..)(?![^\W\d_])" % "|".join(_TONES))
 _CHARS = str.maketrans({
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ",
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
     "Ð": "Đ", "ð": "đ",
 })  # fmt: skip
+_VARIANT = re.compile("[%s]" % "".join(map(chr, _CHARS)))
 
 
 def fold(text: str) -> str:
@@ -35,7 +37,11 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban – hoà giải “một cửa”")
     'Ủy ban - hòa giải "một cửa"'
     """
-    return _TONE.sub(lambda m: _TONES[m.group()], text.translate(_CHARS))
+    return _TONE.sub(_placed, text.translate(_CHARS) if _VARIANT.search(text) else text)
+
+
+def _placed(old: re.Match[str]) -> str:
+    return _TONES[old[0]]
 
 
 def unmarked(text: str) -> str:

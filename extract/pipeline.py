@@ -21,7 +21,7 @@ from extract.structure.frame import Frame, read_frame
 from extract.structure.misread import likened, unread
 from extract.structure.outline import read_outline
 from extract.tagging.deadlines import plan_year
-from extract.tagging.language import tag
+from extract.tagging.tags import tag
 
 if TYPE_CHECKING:
     import pandas

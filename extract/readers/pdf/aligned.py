@@ -44,22 +44,21 @@ _Found = tuple[list[_Row], list[Strip], list[float]]
 _Place = tuple[int, int, int, int]  # row, row end, column, column end
 
 
-def find(page: Page, chars: Sequence[Glyphs], rules: Sequence[Rule]) -> tuple[list[Grid], list[Glyphs]]:
-    """The tables among the characters outside ruled ones, and the characters that are left."""
-    rows = [_Row(line, tuple(_parts(line))) for line in merged(pieces(page.number, chars))]
+def find(page: Page, chars: Sequence[Glyphs], rules: Sequence[Rule]) -> tuple[list[Grid], list[Line]]:
+    """The tables among the characters outside ruled ones, and the pieces of the lines that are left."""
+    found = pieces(page.number, chars)
+    rows = [_Row(line, tuple(_parts(line))) for line in merged(found)]
     grids: list[Grid] = []
     taken: set[int] = set()
     for block, strips, bands in (*_between_rules(rows, rules), *_by_columns(rows)):
         if taken & {id(row) for row in block}:
             continue
-        for row in block:
-            row.line.glyphs = spelt(row.line.glyphs)
         grid = _grid(block, strips, bands, rules)
         if grid is not None:
             grids.append(grid)
             taken.update(id(row) for row in block)
     used = {id(char.whole or char) for row in rows if id(row) in taken for char in row.line.glyphs}
-    return grids, [char for char in chars if id(char) not in used]
+    return grids, pieces(page.number, [char for char in chars if id(char) not in used]) if used else found
 
 
 def _parts(line: Line) -> Iterator[Line]:
@@ -151,6 +150,8 @@ def _grid(block: Sequence[_Row], strips: Sequence[Strip], bands: Sequence[float]
     lines = [row.line for row in block]
     if len(strips) + 1 < (2 if bands else _FEWEST_COLUMNS):
         return None
+    for line in lines:
+        line.glyphs = spelt(line.glyphs)
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     xs = [x0 - 2, *((a + b) / 2 for a, b in strips), x1 + 2]
     parted = _bands(block, bands)

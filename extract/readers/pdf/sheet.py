@@ -62,11 +62,11 @@ def take_apart(page: Page) -> Sheet:
     """The tables of a page, and the text outside them."""
     grids, chars = grid.find(page)
     chars = [c for c in chars if c.angle == page.angle]
-    if not page.is_ocr:
-        free = [r for r in page.rules if not any(g.top - 3 < r.top < g.bottom + 3 for g in grids)]
-        more, chars = aligned.find(page, chars, free)
-        grids += more
-    return Sheet(page, grids, pieces(page.number, chars))
+    if page.is_ocr:
+        return Sheet(page, grids, pieces(page.number, chars))
+    free = [r for r in page.rules if not any(g.top - 3 < r.top < g.bottom + 3 for g in grids)]
+    more, left = aligned.find(page, chars, free)
+    return Sheet(page, grids + more, left)
 
 
 def arrange(sheets: Sequence[Sheet]) -> list[str]:

@@ -142,21 +142,25 @@ def read_pages(source: pdfium.PdfDocument, mode: Ocr) -> Reading:
     reading = Reading(converted=to_unicode(pages))
     for index, own in enumerate(pages):
         first = take_apart(own)
-        page = source[index]
-        try:
-            texts = list(first.texts())
-            worth = verdict(first.page, texts, page)
-            sheet = first
-            if reading.missing is None and (mode == "always" or (mode == "auto" and worth != "native")):
-                again = _recognised(partial(render, page), index + 1, reading)
-                if again and (mode == "always" or is_better(again.page, again.texts(), first.page, texts)):
-                    sheet = again
-                    reading.recognised.add(index + 1)
-            reading.sheets.append(sheet)
-            reading.verdicts.append(worth)
-        finally:
-            page.close()
+        texts = list(first.texts())
+        worth = verdict(first.page, texts, source)
+        sheet = first
+        if reading.missing is None and (mode == "always" or (mode == "auto" and worth != "native")):
+            again = _recognised(partial(_rendered, source, index), index + 1, reading)
+            if again and (mode == "always" or is_better(again.page, again.texts(), first.page, texts)):
+                sheet = again
+                reading.recognised.add(index + 1)
+        reading.sheets.append(sheet)
+        reading.verdicts.append(worth)
     return reading
+
+
+def _rendered(source: pdfium.PdfDocument, index: int) -> tuple[Image, float]:
+    page = source[index]
+    try:
+        return render(page)
+    finally:
+        page.close()
 
 
 def read_pictures(pictures: Iterable[Picture], mode: Ocr) -> Reading:
