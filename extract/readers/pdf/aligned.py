@@ -65,6 +65,10 @@ def _parts(line: Line) -> Iterator[Line]:
     """A line cut at its gaps."""
     shown = [k for k, char in enumerate(line.glyphs) if char.text != " "]
     ends = [b for a, b in pairwise(shown) if line.glyphs[b].x0 - line.glyphs[a].x1 > _GAP * line.size]
+    # Where letters lie on each other, a space may have no room, and is not found again.
+    if not ends and all(char.x0 < char.x1 for char in line.glyphs if char.text == " "):
+        yield line
+        return
     for a, b in pairwise([0, *ends, len(line.glyphs)]):
         part = make(line.page, line.glyphs[a:b])
         if part:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.readers import legacy
 from extract.readers.legacy import Conversion, Stretch
-from extract.readers.pdf.glyphs import Glyphs, spelt
+from extract.readers.pdf.glyphs import Glyphs, typed_out
 from extract.readers.pdf.page import Page
 
 # Shares of the size of letters: a gap that ends a word, one that ends a piece of a line, a step to another line.
@@ -20,15 +20,16 @@ def to_unicode(pages: Iterable[Page]) -> Conversion | None:
     """
     typed = [page for page in pages if not page.is_ocr]
     found = None
-    if any(legacy.is_suspect("".join(char.text for char in page.glyphs)) for page in typed):
-        for page in typed:
-            page.glyphs = spelt(page.glyphs)
-        passages = [passage for page in typed for passage in _passages(page.glyphs)]
+    if any(legacy.is_suspect("".join([char.text + " " * char.spaced for char in page.glyphs])) for page in typed):
+        letters = [typed_out(page.glyphs) for page in typed]
+        passages = [passage for own in letters for passage in _passages(own)]
         stretches = [[Stretch(char.text if char else " ", char.font if char else "") for char in p] for p in passages]
         found = legacy.convert(stretches)
         if found is not None:
             for i, passage in enumerate(passages):
                 _write(passage, found.texts(i, stretches[i]))
+            for page, own in zip(typed, letters, strict=True):
+                page.glyphs = own
     for page in typed:
         page.glyphs = [char for char in page.glyphs if char.text]
         for char in page.glyphs:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from extract.readers.pdf.rules import BLACK, Ink
-
-_NO_WIDTHS: Mapping[str, float] = {}
 
 
 @dataclass(slots=True)
@@ -16,7 +13,7 @@ class Glyphs:
     """Letters with their combining marks: box and baseline in points from the page's top left corner.
 
     Most are words, or parts of words in one font, size and direction without a gap. They take a tenth of the time of single
-    letters; whoever needs those asks for `letters`. A space is always one of its own.
+    letters; whoever needs those asks for `letters`. A space is one of its own, or known to follow a word, `spaced`.
 
     `note` is the footnote that they call, if they do. `angle` is the quarter turn of their writing as displayed: 0 upright,
     1 upwards, 2 upside down, 3 downwards; several letters are always upright. `font` is the name of their font in the file.
@@ -40,8 +37,9 @@ class Glyphs:
     font: str = ""
     confidence: float = 100.0
     ink: Ink = BLACK
-    widths: Mapping[str, float] = field(default_factory=lambda: _NO_WIDTHS)
+    widths: Mapping[str, float] | None = None
     whole: Glyphs | None = None
+    spaced: bool = False
 
     @property
     def tail(self) -> float:
@@ -57,11 +55,30 @@ class Glyphs:
         result = []
         x = self.x0
         for letter, width in zip(self.text, widths, strict=True):
-            result.append(replace(self, text=letter, x0=x, x1=x + width, widths=_NO_WIDTHS, whole=self))
+            place = (x, x + width, self.top, self.bottom, self.base)
+            style = (self.bold, self.italic, self.raised)
+            made = Glyphs(letter, *place, self.size, *style, font=self.font, confidence=self.confidence, ink=self.ink)
+            made.whole = self
+            result.append(made)
             x += width + apart
+        result[-1].spaced = self.spaced
         return result
 
 
 def spelt(found: Iterable[Glyphs]) -> list[Glyphs]:
     """Letter by letter."""
-    return list(chain.from_iterable(one.letters() for one in found))
+    return [letter for one in found for letter in one.letters()]
+
+
+_SPACE = 0.25  # most fonts' space, in sizes
+
+
+def typed_out(found: Iterable[Glyphs]) -> list[Glyphs]:
+    """Letter by letter, with each space a glyph of its own."""
+    result = []
+    for letter in spelt(found):
+        result.append(letter)
+        if letter.spaced:
+            letter.spaced = False
+            result.append(replace(letter, text=" ", x0=letter.x1, x1=letter.x1 + _SPACE * letter.size))
+    return result

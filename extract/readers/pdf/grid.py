@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
@@ -82,7 +83,9 @@ def find(page: Page) -> tuple[list[Grid], list[Glyphs]]:
     chars = page.glyphs
     grids = []
     found = tables(page)
-    inner = [boxes for boxes in found if any(_holds(cell, boxes) for other in found for cell in other)]
+    inner = [
+        boxes for boxes in found if any(_holds(cell, boxes) for other in found if other is not boxes for cell in other)
+    ]
     for boxes in found:
         if boxes in inner:
             continue
@@ -201,12 +204,18 @@ def _grid(
     ]
     inside: list[list[Glyphs]] = [[] for _ in spans]
     outside: list[Glyphs] = []
+    # The cells that may hold what stands between two upright rules; their edges are near to the rules, not on them.
+    bounds = [xs[0], *xs, xs[-1]]
+    lanes = [
+        [(k, box) for k, (box, _) in enumerate(spans) if box[0] <= b + SAME and box[2] >= a - SAME]
+        for a, b in pairwise(bounds)
+    ]
     for char in _cut_at(xs, chars):
         x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
         if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             outside.append(char)
             continue
-        for k, (box, _) in enumerate(spans):
+        for k, box in lanes[bisect_right(xs, x)]:
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
                 inside[k].append(char)
                 break

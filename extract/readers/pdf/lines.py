@@ -11,7 +11,7 @@ from operator import attrgetter
 from statistics import median
 
 from extract.document import Align, Box, Paragraph, Place
-from extract.readers.pdf.glyphs import Glyphs, spelt
+from extract.readers.pdf.glyphs import Glyphs, spelt, typed_out
 from extract.readers.pdf.page import displayed
 from extract.readers.runs import Run, paragraph
 
@@ -102,27 +102,32 @@ class Line:
 def make(page: int, glyphs: Iterable[Glyphs]) -> Line | None:
     """A line of letters, whatever their order: sorted, with spaces, raised ones marked. None if nothing shows."""
     given = list(glyphs)
-    shown = sorted((c for c in given if c.text != " "), key=_LEFT)
+    shown = sorted([c for c in given if c.text != " "], key=_LEFT)
     if not shown:
         return None
-    spaces = sorted(c.x0 for c in given if c.text == " ")
+    spaces = sorted([c.x0 for c in given if c.text == " "])
     if _are_mixed(shown, spaces):
-        shown = sorted(spelt(shown), key=_LEFT)
+        given = typed_out(given)
+        shown = sorted([c for c in given if c.text != " "], key=_LEFT)
+        spaces = sorted([c.x0 for c in given if c.text == " "])
     size = _main_size(shown)
     base = _middle_base([c for c in shown if c.size >= _RAISED_SIZE * size])
     result: list[Glyphs] = []
     k = 0
     last: Glyphs | None = None
+    small, wide = _RAISED_SIZE * size, _WORD_GAP * size
     for char in shown:
-        char.raised = char.size < _RAISED_SIZE * size and base - char.base >= _RAISED_BY * size
+        own = char.size
+        char.raised = own < small and base - char.base >= _RAISED_BY * size
         if last is not None:
             if char.x0 - last.x0 < _OVERPRINT * size and char.text == last.text:
                 last.bold = True
                 continue
+            gap = char.x0 - last.x1
             while k < len(spaces) and spaces[k] < last.x0:
                 k += 1
-            has_space = k < len(spaces) and spaces[k] < char.x0
-            if has_space or char.x0 - last.x1 > _WORD_GAP * min(size, max(char.size, last.size)):
+            is_apart = gap > wide or gap > _WORD_GAP * max(own, last.size)
+            if is_apart or (last.spaced and gap > 0) or (k < len(spaces) and spaces[k] < char.x0):
                 result.append(_space(last, char))
         result.append(char)
         last = char

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 
 from extract.readers.pdf import stamps
 from extract.readers.pdf.drawings import Turn, drawings
-from extract.readers.pdf.glyphs import Glyphs, spelt
+from extract.readers.pdf.glyphs import Glyphs, typed_out
 from extract.readers.pdf.rules import Rule
 from extract.readers.pdf.typed import typed
 
@@ -96,7 +96,7 @@ def _display(page: pdfium.PdfPage) -> tuple[Turn, float, float]:
 def upright(chars: list[Glyphs], angle: int) -> list[Glyphs]:
     """Letters turned by `angle`, turned back so that they can be read as lines; see `displayed` for the way back."""
     result = []
-    for c in spelt(chars):
+    for c in typed_out(chars):
         x0, top = _back(c.x0, c.top, angle)
         x1, bottom = _back(c.x1, c.bottom, angle)
         # The origin lies on the baseline: below an upright letter, beside a turned one.

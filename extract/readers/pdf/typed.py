@@ -1,7 +1,8 @@
 """The text layer of a page: whole words where nothing inside them differs, letter by letter elsewhere.
 
-A call of pdfium costs as much as much of the work on a letter. So a word costs four: the objects and the boxes of its first and
-last letter. Where these belong to one object, and the word is as wide as its letters, nothing more is to be known of it.
+A call of pdfium costs as much as all other work on a letter. So a word costs four: the objects and the boxes of its first and
+last letter. Where these are of one object, and the word is as wide as its letters, nothing more is to be known of it. A space
+behind it costs three.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ _WORD = re.compile("[^ \r\n]+")
 # A word that is wider or narrower than its letters by this share of its size may have a gap in it; letters with a gap
 # of 0.17 are two words.
 _SLACK = 0.12
+# A space that starts this near behind a word, in sizes, belongs to it.
+_TOUCHING = 0.15
 
 
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -125,7 +128,10 @@ class _Reader:
         self._widths: dict[tuple[float | int | None, ...], dict[str, float]] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
-        self._first, self._last, self._shape = raw.FS_RECTF(), raw.FS_RECTF(), raw.FS_MATRIX()
+        self._box, self._shape = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._box_at = ctypes.byref(self._box)
+        # The word taken last as a whole; `_box` is that of its last letter.
+        self._last: Glyphs | None = None
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
     def read(self, by_letter: bool) -> None:
@@ -137,9 +143,9 @@ class _Reader:
         position = 0
         for word in _WORD.finditer(text):
             start, end = word.span()
-            for i in range(position, start):
-                take(i)
-            self._take(word.group(), start, end, odd)
+            if position < start:
+                self._take_gap(text, position, start)
+            self._take(word[0], start, end, odd)
             position = end
         for i in range(position, count):
             take(i)
@@ -154,6 +160,7 @@ class _Reader:
 
     def _take(self, word: str, start: int, end: int, odd: set[str]) -> None:
         """Take a word as a whole, or else letter by letter."""
+        self._last = None
         if odd.isdisjoint(word):
             handle = self._handle
             owner = _object(handle, start)
@@ -177,12 +184,14 @@ class _Reader:
     def _take_whole(self, word: str, start: int, end: int, owner: int | None) -> bool:
         """Take a word of one text object; not if a letter may stand apart, or not on the page."""
         face = self._faces.get(owner) or self._face(start, owner)
-        size, base, widths = face.size, face.base, face.widths
+        size, base = face.size, face.base
         if base is None or not size < base < self._height - size:
             return False
-        x0, x1 = self._across(start, self._first)
+        x0, x1 = self._across(start)
+        widths = None
         if end - start > 1:
-            x1 = self._across(end - 1, self._last)[1]
+            x1 = self._across(end - 1)[1]
+            widths = face.widths
             try:
                 total = sum([widths[letter] for letter in word])
             except KeyError:
@@ -191,12 +200,9 @@ class _Reader:
                 return False
         if x0 < 0 or x1 > self._width:
             return False
-        top, bottom = base - 0.8 * size, base + 0.2 * size
-        style = (face.bold, face.italic, False, "", 0, face.font, 100.0, face.ink)
-        if end - start > 1:
-            self.found.glyphs.append(Glyphs(word, x0, x1, top, bottom, base, size, *style, widths))
-        else:
-            self.found.glyphs.append(Glyphs(word, x0, x1, top, bottom, base, size, *style))
+        place = (x0, x1, base - 0.8 * size, base + 0.2 * size, base)
+        self._last = Glyphs(word, *place, size, face.bold, face.italic, font=face.font, ink=face.ink, widths=widths)
+        self.found.glyphs.append(self._last)
         self.found.invisible += face.invisible * len(word)
         return True
 
@@ -204,18 +210,35 @@ class _Reader:
         """The widths of a word's letters in all; they are kept."""
         for i, letter in enumerate(word, start):
             if letter not in widths:
-                x0, x1 = self._across(i, raw.FS_RECTF())
+                x0, x1 = self._across(i)
                 widths[letter] = x1 - x0
-        return sum(widths[letter] for letter in word)
+        # The last one looked at is the last letter again.
+        self._across(start + len(word) - 1)
+        return sum([widths[letter] for letter in word])
 
-    def _across(self, i: int, box: raw.FS_RECTF) -> tuple[float, float]:
+    def _across(self, i: int) -> tuple[float, float]:
         """Left and right edge of an upright letter."""
-        _loose_box(self._handle, i, ctypes.byref(box))
+        box = self._box
+        _loose_box(self._handle, i, self._box_at)
         if self._is_level:
             offset = self._zero[0]
             return box.left + offset, box.right + offset
         a, b = self._turn(box.left, box.top)[0], self._turn(box.right, box.bottom)[0]
         return (a, b) if a <= b else (b, a)
+
+    def _take_gap(self, text: str, start: int, end: int) -> None:
+        """Take the spaces between two words; one right behind a word is kept as a mark of that word."""
+        box, last = self._box, self._last
+        if end - start == 1 and text[start] == " " and last is not None and self._is_level:
+            if _is_generated(self._handle, start) == 1:
+                return
+            right = box.right
+            _loose_box(self._handle, start, self._box_at)
+            if abs(box.left - right) < _TOUCHING * last.size and self._base(start) == last.base:
+                last.spaced = True
+                return
+        for i in range(start, end):
+            self._take_letter(i)
 
     def _take_letter(self, i: int) -> None:
         """Take a letter, a space, or a mark that belongs to the letter before it."""
@@ -226,8 +249,8 @@ class _Reader:
         text = _letter(_unicode(handle, i))
         if not text:
             return
-        box = self._first
-        _loose_box(handle, i, ctypes.byref(box))
+        box = self._box
+        _loose_box(handle, i, self._box_at)
         ax, ay = turn(box.left, box.top)
         bx, by = turn(box.right, box.bottom)
         x0, x1 = (ax, bx) if ax <= bx else (bx, ax)
@@ -250,8 +273,10 @@ class _Reader:
         if face.angle == 0:
             # The advance box of an upright character starts at its origin; accents make its top vary.
             top, bottom = base - 0.8 * size, base + 0.2 * size
-        style = (face.bold, face.italic, False, "", face.angle, face.font, 100.0, face.ink)
-        glyphs.append(Glyphs(text, x0, x1, top, bottom, base, size, *style))
+        place = (x0, x1, top, bottom, base)
+        glyphs.append(
+            Glyphs(text, *place, size, face.bold, face.italic, angle=face.angle, font=face.font, ink=face.ink)
+        )
         self.found.invisible += face.invisible
 
     def _base(self, i: int) -> float:

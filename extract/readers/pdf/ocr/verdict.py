@@ -60,7 +60,7 @@ def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfDocument) -> Ver
 
 def is_better(again: Page, texts: Iterable[str], first: Page, before: Sequence[str]) -> bool:
     """Does the image say more than the page's own text did, in more Vietnamese words?"""
-    if sum(len(char.text) for char in first.glyphs) < _SOME:
+    if sum(len(char.text) + char.spaced for char in first.glyphs) < _SOME:
         return _letters(again) > _letters(first)
     if _letters(again) < _AS_MUCH * _letters(first):
         return False
