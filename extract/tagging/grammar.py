@@ -11,6 +11,7 @@ from functools import cache
 
 from extract.folding import LOWER, UPPER
 from extract.patterns import alternation, rules
+from extract.scanning import Regex
 
 BLANK = "\x00"
 KNOWN_END = re.compile(rf"(?:[{UPPER}][\w&.'-]*|{BLANK}+|\d+)(?=\W|$)")
@@ -52,7 +53,7 @@ class Grammar:
     named_office: re.Pattern[str]
     office_end: re.Pattern[str]
     named: re.Pattern[str]
-    one: dict[str, re.Pattern[str]]
+    one: dict[str, Regex]
 
 
 @cache
