@@ -17,6 +17,8 @@ from typing import Any
 
 # More words than this take as long to look for as the pattern.
 _MOST_WORDS = 10
+# A longer text holds most words anyway, and is looked at part by part.
+_LONGEST = 2000
 
 
 class Regex:
@@ -33,18 +35,18 @@ class Regex:
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self._pattern.search(text, *place) if self._may_be_in(text) else None
+        return self._pattern.search(text, *place) if place or self._may_be_in(text) else None
 
     def finditer(self, text: str, *place: int) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        return self._pattern.finditer(text, *place) if self._may_be_in(text) else iter(())
+        return self._pattern.finditer(text, *place) if place or self._may_be_in(text) else iter(())
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str) -> str:
         """As `re.Pattern.sub`."""
         return self._pattern.sub(by, text) if self._may_be_in(text) else text
 
     def _may_be_in(self, text: str) -> bool:
-        if not self._words:
+        if not self._words or len(text) > _LONGEST:
             return True
         lower = _lower(text)
         for word in self._words:  # noqa: SIM110 (twice as fast as any())

@@ -16,7 +16,7 @@ from extract.readers import joining
 RAISED_STAR = "\ue02a"
 _RAISED = str.maketrans("0123456789()[]*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾" + RAISED_STAR)
 _MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?,?\s*")
-_PARTS = re.compile(r"\s+|\S+")
+_ODD_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _BREAK = re.compile("[\n\x0b\x0c\u2028\u2029]")
 _LOOKALIKES = str.maketrans("Ƣƣ", "Ưư")
 _HAT = re.compile("[\u0302\u0306]")
@@ -46,17 +46,22 @@ def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
         if run.note:
             marks.append(NoteMark(len(written), run.note))
         begin = len(written)
-        for part in _PARTS.findall(run.text):
-            if part.isspace():
-                gap = "\n" if gap == "\n" or _BREAK.search(part) else " "
-            else:
-                written += gap + part if written else part
-                gap = ""
+        single = _ODD_SPACE.sub(_single, run.text)
+        text = single.strip()
+        if single[:1].isspace():
+            gap = "\n" if "\n" in (gap, single[0]) else " "
+        if text:
+            written += gap + text if written else text
+            gap = single[-1] if single[-1].isspace() else ""
         if len(written) > begin and (run.bold or run.italic or run.unsure):
             if written[begin].isspace():
                 begin += 1
             styles.append(Style(begin, len(written), run.bold, run.italic, run.unsure))
     return Paragraph(joining.unbroken(written), align=align, styles=_merged(styles, written), marks=tuple(marks))
+
+
+def _single(space: re.Match[str]) -> str:
+    return "\n" if _BREAK.search(space[0]) else " "
 
 
 def lines(runs: Iterable[Run]) -> Iterator[list[Run]]:

@@ -21,15 +21,17 @@ def to_unicode(pages: Iterable[Page]) -> Conversion | None:
     typed = [page for page in pages if not page.is_ocr]
     found = None
     if any(legacy.is_suspect("".join([char.text + " " * char.spaced for char in page.glyphs])) for page in typed):
-        letters = [typed_out(page.glyphs) for page in typed]
-        passages = [passage for own in letters for passage in _passages(own)]
-        stretches = [[Stretch(char.text if char else " ", char.font if char else "") for char in p] for p in passages]
-        found = legacy.convert(stretches)
+        found = legacy.convert(_stretches(passage) for page in typed for passage in _passages(page.glyphs))
+        if found is not None:
+            # Letters go into others: each has to stand for itself.
+            for page in typed:
+                page.glyphs = typed_out(page.glyphs)
+            passages = [passage for page in typed for passage in _passages(page.glyphs)]
+            stretches = [_stretches(passage) for passage in passages]
+            found = legacy.convert(stretches)
         if found is not None:
             for i, passage in enumerate(passages):
                 _write(passage, found.texts(i, stretches[i]))
-            for page, own in zip(typed, letters, strict=True):
-                page.glyphs = own
     for page in typed:
         page.glyphs = [char for char in page.glyphs if char.text]
         for char in page.glyphs:
@@ -44,7 +46,7 @@ def _passages(chars: Sequence[Glyphs]) -> Iterator[list[Glyphs | None]]:
     last: Glyphs | None = None
     for char in chars:
         if last is not None:
-            size, gap = max(char.size, last.size), char.x0 - last.x1
+            size, gap = max(char.size, last.size), char.x0 - last.end
             if abs(char.base - last.base) > _STEP * size or not -size < gap < _PIECE_GAP * size:
                 yield passage
                 passage = []
@@ -53,6 +55,10 @@ def _passages(chars: Sequence[Glyphs]) -> Iterator[list[Glyphs | None]]:
         passage.append(char)
         last = char
     yield passage
+
+
+def _stretches(passage: Sequence[Glyphs | None]) -> list[Stretch]:
+    return [Stretch(one.text + " " * one.spaced, one.font) if one else Stretch(" ", "") for one in passage]
 
 
 def _write(passage: Sequence[Glyphs | None], texts: Sequence[str]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from extract.readers.pdf.rules import BLACK, Ink
 
+_SPACE = 0.25  # the width of a space in most fonts, in sizes
+
 
 @dataclass(slots=True)
 class Glyphs:
@@ -46,6 +48,11 @@ class Glyphs:
         """Where the last letter starts, in points from the left."""
         return self.x1 - self.widths[self.text[-1]] if self.widths else self.x0
 
+    @property
+    def end(self) -> float:
+        """Where the last letter ends, or the space behind it."""
+        return self.x1 + _SPACE * self.size if self.spaced else self.x1
+
     def letters(self) -> list[Glyphs]:
         """Each letter for itself: what is left of the width when they are set is spread evenly between them."""
         if not self.widths:
@@ -70,15 +77,12 @@ def spelt(found: Iterable[Glyphs]) -> list[Glyphs]:
     return [letter for one in found for letter in one.letters()]
 
 
-_SPACE = 0.25  # most fonts' space, in sizes
-
-
 def typed_out(found: Iterable[Glyphs]) -> list[Glyphs]:
     """Letter by letter, with each space a glyph of its own."""
     result = []
     for letter in spelt(found):
         result.append(letter)
         if letter.spaced:
+            result.append(replace(letter, text=" ", x0=letter.x1, x1=letter.end, spaced=False))
             letter.spaced = False
-            result.append(replace(letter, text=" ", x0=letter.x1, x1=letter.x1 + _SPACE * letter.size))
     return result

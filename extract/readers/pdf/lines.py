@@ -261,11 +261,11 @@ def _apart(line: Line) -> float:
 
 def _main_size(chars: Sequence[Glyphs]) -> float:
     """The size of most of a line's characters; the larger one in a tie."""
+    if len({char.size for char in chars}) == 1:
+        return round(chars[0].size * 2) / 2
     exact: dict[float, int] = {}
     for char in chars:
         exact[char.size] = exact.get(char.size, 0) + len(char.text)
-    if len(exact) == 1:
-        return round(chars[0].size * 2) / 2
     sizes: dict[float, int] = {}
     for size, n in exact.items():
         key = round(size * 2) / 2

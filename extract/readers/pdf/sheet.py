@@ -109,8 +109,9 @@ def _set_notes_aside(sheet: Sheet, size: float, area: Frame, is_open: bool) -> b
     def stays(line: Line) -> bool:
         return not any(id(char) in taken for char in line.glyphs)
 
-    sheet.lines = [line for line in sheet.lines if stays(line)]
-    sheet.columns = [block for block in sheet.columns if all(map(stays, block.left + block.right))]
+    if taken:
+        sheet.lines = [line for line in sheet.lines if stays(line)]
+        sheet.columns = [block for block in sheet.columns if all(map(stays, block.left + block.right))]
     markers = {note.marker for note in sheet.notes} - {""}
     if markers:
         cells = [cell for each in sheet.grids for cell in each.cells]
