@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Vietnamese and Latin letters with their case: ranges of code points mix both ("À-Ỹ" holds "à").
 _LETTERS = [chr(c) for c in range(0x41, 0x1EFA) if unicodedata.name(chr(c), "").startswith("LATIN")]
@@ -37,7 +38,16 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban – hoà giải “một cửa”")
     'Ủy ban - hòa giải "một cửa"'
     """
+    # Lines and items are asked for again and again.
+    return _short(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     return _TONE.sub(_placed, text.translate(_CHARS) if _VARIANT.search(text) else text)
+
+
+_SHORT = 1000
+_short = lru_cache(maxsize=1 << 12)(_folded)
 
 
 def _placed(old: re.Match[str]) -> str:

@@ -218,12 +218,12 @@ def found_unmarked(candidates: Iterable[Rule], line: str) -> Rule | None:
     if len(line) < _LONG_ENOUGH:
         return None
     plain = unmarked(line)
-    return next((one for one in candidates if _unmarked_regex(one).fullmatch(plain)), None)
+    return next((one for one in candidates if _unmarked(one.expression, one.regex.flags).fullmatch(plain)), None)
 
 
 @cache
-def _unmarked_regex(rule: Rule) -> re.Pattern[str]:
-    return re.compile(unmarked(rule.expression), rule.regex.flags)
+def _unmarked(expression: str, flags: int) -> re.Pattern[str]:
+    return re.compile(unmarked(expression), flags)
 
 
 def failing_examples(loaded: Iterable[Rule]) -> list[str]:

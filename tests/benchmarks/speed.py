@@ -5,9 +5,9 @@
 PDF: pdfplumber's words and tables; pdfium's bare text, below which nothing built on it can be. DOCX: python-docx's paragraphs and
 tables by its public API; docling's DOCX backend and markitdown, in environments of their own under the cache folder.
 
-Each reader is a process of its own that first reads the file once, so that imports and tables of rules are loaded. Rounds go from
-reader to reader; a figure is the median of the CPU seconds of a process over its rounds. What a first file costs, with all that is
-loaded, is printed too.
+Each reader is a process of its own that first reads the file once, so that imports and tables of rules are loaded; what kehoach
+remembers of the file itself is forgotten before each reading. Rounds go from reader to reader; a figure is the median of the CPU
+seconds of a process over its rounds. What a first file costs, with all that is loaded, is printed too.
 """
 
 from __future__ import annotations
