@@ -17,7 +17,7 @@ from typing import Any
 
 # More words than this take as long to look for as the pattern.
 _MOST_WORDS = 10
-# A longer text holds most words anyway, and is looked at part by part.
+# What is searched for once in a longer text is mostly near its start: to look for a word to its end may take longer.
 _LONGEST = 2000
 
 
@@ -35,7 +35,9 @@ class Regex:
 
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self._pattern.search(text, *place) if place or self._may_be_in(text) else None
+        if place or len(text) > _LONGEST or self._may_be_in(text):
+            return self._pattern.search(text, *place)
+        return None
 
     def finditer(self, text: str, *place: int) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
@@ -46,7 +48,7 @@ class Regex:
         return self._pattern.sub(by, text) if self._may_be_in(text) else text
 
     def _may_be_in(self, text: str) -> bool:
-        if not self._words or len(text) > _LONGEST:
+        if not self._words:
             return True
         lower = _lower(text)
         for word in self._words:  # noqa: SIM110 (twice as fast as any())
