@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 # The standard library has no public parser of its expressions.
 from re import _constants as op  # type: ignore[attr-defined]
@@ -19,6 +20,8 @@ from typing import Any
 _MOST_WORDS = 10
 # What is searched for once in a longer text is mostly near its start: to look for a word to its end may take longer.
 _LONGEST = 2000
+# No expression looks further back.
+_LOOKBEHIND = 40
 
 
 class Regex:
@@ -55,6 +58,63 @@ class Regex:
             if word in lower:
                 return True
         return False
+
+
+class Alternatives:
+    """Expressions that are looked for as `one|other|...` would be, without those whose words are not in the text."""
+
+    def __init__(self, expressions: Iterable[str]) -> None:
+        self._parts = [(re.compile(one), _needed(_parser.parse(one))) for one in expressions]
+
+    def spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where one of them matches in `text[start:end]`, from left to right; the first of those that match at one place."""
+        # An expression may look at what stands before it.
+        lower = text[max(0, start - _LOOKBEHIND) : end].lower()
+        waiting = []
+        for rank, (pattern, words) in enumerate(self._parts):
+            for word in words:
+                if word in lower:
+                    break
+            else:
+                if words:
+                    continue
+            if hit := pattern.search(text, start, end):
+                waiting.append((hit.start(), rank, hit.end(), pattern))
+        at = start
+        while waiting:
+            first, rank, last, pattern = min(waiting, key=itemgetter(0, 1))
+            yield first, last
+            at = max(last, first + 1)
+            ahead = [one for one in waiting if one[0] >= at]
+            for _, rank, _, pattern in (one for one in waiting if one[0] < at):
+                if hit := pattern.search(text, at, end):
+                    ahead.append((hit.start(), rank, hit.end(), pattern))
+            waiting = ahead
+
+
+def alternatives(expression: str) -> list[str]:
+    """The expressions between the outermost bars of one.
+
+    >>> alternatives(r"a|(?:b|c)[|d]|\\|e")
+    ['a', '(?:b|c)[|d]', '\\\\|e']
+    """
+    parts, depth, in_class, k, begin = [], 0, False, 0, 0
+    while k < len(expression):
+        sign = expression[k]
+        if sign == "\\":
+            k += 1
+        elif in_class:
+            in_class = sign != "]"
+        elif sign == "[":
+            in_class = True
+            k += expression.startswith(("]", "^]"), k + 1) + expression.startswith("^]", k + 1)
+        elif sign in "()":
+            depth += 1 if sign == "(" else -1
+        elif sign == "|" and not depth:
+            parts.append(expression[begin:k])
+            begin = k + 1
+        k += 1
+    return [*parts, expression[begin:]]
 
 
 @lru_cache(maxsize=32)

@@ -93,8 +93,8 @@ def _mask(text: str, at: int, end: int) -> str:
     if depth:  # an unclosed bracket hides nothing but itself
         cut = text.rfind("(", at, end) - at
         masked = masked[:cut] + " " + text[at + cut + 1 : end]
-    for hit in grammar().whole.finditer(text, at, end):
-        a, b = hit.start() - at, hit.end() - at
+    for start, stop in grammar().whole.spans(text, at, end):
+        a, b = start - at, stop - at
         masked = masked[:a] + BLANK * (b - a) + masked[b:]
     return masked
 

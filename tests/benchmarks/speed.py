@@ -7,7 +7,8 @@ tables by its public API; docling's DOCX backend and markitdown, in environments
 
 Each reader is a process of its own that first reads the file once, so that imports and tables of rules are loaded; what kehoach
 remembers of the file itself is forgotten before each reading. Rounds go from reader to reader; a figure is the median of the CPU
-seconds of a process over its rounds. What a first file costs, with all that is loaded, is printed too.
+seconds of a process over its rounds. kehoach settles after its first file, as a worker may. What a first file costs, with all that
+is loaded, is printed too.
 """
 
 from __future__ import annotations

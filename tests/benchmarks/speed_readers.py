@@ -115,8 +115,12 @@ def _forget() -> None:
 def main() -> None:
     """Read what is asked for."""
     read = READERS[sys.argv[1]]
-    for line in sys.stdin:
+    for count, line in enumerate(sys.stdin):
         path = Path(line.strip())
+        if sys.argv[1] == "kehoach" and count == 1:
+            from extract.pipeline import settle
+
+            settle()
         data = path.read_bytes()
         _forget()
         before = time.process_time()
