@@ -250,7 +250,7 @@ def started(folder: Path, out: Path, *options: str) -> subprocess.Popen[str]:
 def test_kill_at_any_moment_and_go_on(tmp_path: Path) -> None:
     folder, out = pages(tmp_path / "in", 300), tmp_path / "out"
     start = time.monotonic()
-    run(discover([folder]), tmp_path / "fresh", 2)
+    run(discover([folder]), tmp_path / "fresh", 2, titles="en")
     whole = time.monotonic() - start
     chance = random.Random(5)
     for _ in range(4):
