@@ -1,5 +1,6 @@
 # make demo   sets up and extracts samples/ into output/
 # make test   sets up and runs every check
+# make bench  measures what needs no other files than samples/, and prints the tables of docs/benchmarks.md
 # make docs   writes the reference pages from the code
 # make system installs LibreOffice (.doc, .rtf), Tesseract (scans) and fonts, where it may; demo and test do it too
 # These need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
@@ -12,7 +13,7 @@ BIN := .venv/bin
 # Only this project's settings count: nothing is taken from, or left in, the home folder.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test docs system clean
+.PHONY: demo test bench docs system clean
 .DELETE_ON_ERROR:
 
 demo: system .venv/ready
@@ -23,6 +24,12 @@ test: system .venv/ready-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+bench: system .venv/ready-dev
+	$(BIN)/python -m tests.benchmarks.help
+	$(BIN)/python -m tests.benchmarks.speed
+	$(BIN)/python -m tests.benchmarks.tables
+	$(BIN)/python -m tests.benchmarks.ocr
 
 docs: .venv/ready-dev
 	$(BIN)/python docs/generate.py

@@ -101,9 +101,11 @@ class Paragraph:
     @property
     def is_bold(self) -> bool:
         """Is nearly all of the text bold (numbers and punctuation apart)?"""
-        letters = sum(c.isalpha() for c in self.text)
-        bold = sum(c.isalpha() for s in self.styles if s.bold for c in self.text[s.start : s.end])
-        return letters > 0 and bold >= 0.9 * letters
+        marked = "".join([self.text[s.start : s.end] for s in self.styles if s.bold])
+        if not marked:
+            return False
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 0 and sum(map(str.isalpha, marked)) >= 0.9 * letters
 
 
 @dataclass(frozen=True, slots=True)

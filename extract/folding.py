@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Vietnamese and Latin letters with their case: ranges of code points mix both ("À-Ỹ" holds "à").
 _LETTERS = [chr(c) for c in range(0x41, 0x1EFA) if unicodedata.name(chr(c), "").startswith("LATIN")]
@@ -20,7 +21,8 @@ _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split
 _TONES = {old: new for old, new in zip(_OLD, _NEW, strict=True)}
 _TONES |= {old.upper(): new.upper() for old, new in _TONES.items()}
 _TONES |= {old.capitalize(): new.capitalize() for old, new in zip(_OLD, _NEW, strict=True)}
-_TONE = re.compile(r"(?<![qQ])(?:%s)(?![^\W\d_])" % "|".join(_TONES))
+# What stands before is looked at last: a pattern that starts with letters is found ten times as fast.
+_TONE = re.compile(r"(?:%s)(?<![qQ]..)(?![^\W\d_])" % "|".join(_TONES))
 _MOVED = _TONES | {new: old for old, new in _TONES.items()}
 _EITHER_TONE = re.compile(r"(?<![qQ])(?:%s)(?![^\W\d_])" % "|".join(_MOVED))
 _CHARS = str.maketrans({
@@ -29,6 +31,7 @@ _CHARS = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
     "Ð": "Đ", "ð": "đ",
 })  # fmt: skip
+_VARIANT = re.compile("[%s]" % "".join(map(chr, _CHARS)))
 
 
 def fold(text: str) -> str:
@@ -37,7 +40,20 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban – hoà giải “một cửa”")
     'Ủy ban - hòa giải "một cửa"'
     """
-    return _TONE.sub(lambda m: _TONES[m.group()], text.translate(_CHARS))
+    # Lines and items are asked for again and again.
+    return _short(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
+    return _TONE.sub(_placed, text.translate(_CHARS) if _VARIANT.search(text) else text)
+
+
+_SHORT = 1000
+_short = lru_cache(maxsize=1 << 12)(_folded)
+
+
+def _placed(old: re.Match[str]) -> str:
+    return _TONES[old[0]]
 
 
 def respelt(text: str) -> str:

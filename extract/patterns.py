@@ -19,6 +19,7 @@ import yaml
 
 from extract.errors import PatternError
 from extract.folding import LOWER, UPPER, fold, unmarked
+from extract.scanning import Regex
 
 Value = str | bool | int | None
 KEYS = ("id", "meaning", "pattern", "terms", "case", "value", "match", "no_match", "source")
@@ -47,7 +48,7 @@ class Rule:
 
     id: str
     meaning: str
-    regex: re.Pattern[str]
+    regex: Regex
     expression: str
     value: Value
     terms: tuple[str, ...]
@@ -173,7 +174,7 @@ def _compile(identity: str, raw: dict[str, dict[str, Any]]) -> Rule:
     terms = tuple(str(t) for t in entry.get("terms", ()))
     expression = alternation(terms) if terms else _resolve(identity, raw, ())
     try:
-        regex = re.compile(expression, re.NOFLAG if entry.get("case") else re.IGNORECASE)
+        regex = Regex(expression, re.NOFLAG if entry.get("case") else re.IGNORECASE)
     except re.error as error:
         raise PatternError(f"{entry['where']}: not a regular expression: {error}") from error
     return Rule(
@@ -217,12 +218,12 @@ def found_unmarked(candidates: Iterable[Rule], line: str) -> Rule | None:
     if len(line) < _LONG_ENOUGH:
         return None
     plain = unmarked(line)
-    return next((one for one in candidates if _unmarked_regex(one).fullmatch(plain)), None)
+    return next((one for one in candidates if _unmarked(one.expression, one.regex.flags).fullmatch(plain)), None)
 
 
 @cache
-def _unmarked_regex(rule: Rule) -> re.Pattern[str]:
-    return re.compile(unmarked(rule.expression), rule.regex.flags)
+def _unmarked(expression: str, flags: int) -> re.Pattern[str]:
+    return re.compile(unmarked(expression), flags)
 
 
 def failing_examples(loaded: Iterable[Rule]) -> list[str]:

@@ -12,7 +12,7 @@ from extract.likeness import with_likely
 from extract.records import DocumentRow, Records, TaskRow
 from extract.structure.frame import read_frame
 from extract.structure.outline import Outline, read_outline
-from extract.tagging.language import tag
+from extract.tagging.tags import tag
 
 Row = Sequence[str]
 

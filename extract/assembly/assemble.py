@@ -32,7 +32,7 @@ from extract.records import AssignmentRow, DeadlineRow, DocumentRow, Records, Ta
 from extract.structure.frame import Frame
 from extract.structure.outline import Outline
 from extract.tagging.criteria import find_indices
-from extract.tagging.language import Tags
+from extract.tagging.tags import Tags
 from extract.tagging.units import UnitMention
 from extract.timing import timed
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Cell, Table
 from extract.patterns import found_unmarked, rules
@@ -56,6 +57,7 @@ def words(cell: Cell | None, text: str) -> str:
     return re.sub(r"\s+", " ", text[cell.start : cell.end]).strip() if cell else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def column_role(header: str) -> str | None:
     """What a column holds by its (folded) header; bracketed remarks apart."""
     columns = [one for one in rules("table_headers").values() if one.id.startswith("column.")]

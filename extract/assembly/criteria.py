@@ -8,7 +8,7 @@ from extract.assembly.draft import CriterionDraft
 from extract.document import Span
 from extract.structure.outline import Node, Outline
 from extract.tagging.criteria import find_code, find_indices, find_score
-from extract.tagging.language import Tags
+from extract.tagging.tags import Tags
 
 _FIELDS = {"limitation": "limitation", "limitation_cause": "limitation", "cause": "cause", "solution": "solution"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.assembly.draft import TaskDraft
 from extract.document import Span
@@ -31,6 +31,7 @@ def _labels() -> tuple[Rule, ...]:
     return tuple(r for r in rules("roles").values() if r.id.startswith("label."))
 
 
+@lru_cache(maxsize=1 << 12)
 def label_value(words: str) -> str | None:
     """What a label (folded, without its colon) names; None where the words are no label."""
     said = words.strip()

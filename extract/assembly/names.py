@@ -11,6 +11,7 @@ from functools import cache
 from extract.folding import fold
 from extract.patterns import rule, rules
 from extract.records import LEVELS, DocumentRow, UnitRow
+from extract.scanning import Regex
 from extract.structure.issuer import noun_level
 from extract.tagging.units import unit_kind
 
@@ -27,7 +28,7 @@ class Unit:
     is_group: bool
 
 
-def _rule(identity: str) -> re.Pattern[str]:
+def _rule(identity: str) -> Regex:
     return rule("unit_names", identity).regex
 
 

@@ -13,8 +13,8 @@ from extract.patterns import rules
 from extract.structure.lines import in_capitals
 from extract.structure.outline import Node, Outline
 from extract.tagging.deadlines import Deadline
-from extract.tagging.language import Tags
 from extract.tagging.roles import Statement
+from extract.tagging.tags import Tags
 from extract.tagging.units import UnitMention
 
 _LABELLED = ("limitation", "cause", "limitation_cause", "solution", "results")

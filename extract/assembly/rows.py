@@ -24,7 +24,7 @@ from extract.records import (
 )
 from extract.structure.frame import Frame
 from extract.structure.outline import Node, Outline
-from extract.tagging.language import Tags
+from extract.tagging.tags import Tags
 
 _AROUND = 1000  # characters around a citation within which its issuer is named
 

@@ -86,8 +86,10 @@ def is_broken(text: str) -> bool:
 
     Vietnamese has a letter of its own in every second word, TCVN3 and VNI read as Latin-1 have none.
     """
-    letters = sum(c.isalpha() for c in text)
     own = len(_VIETNAMESE.findall(text))
+    if own >= 0.02 * len(text):
+        return False
+    letters = sum(map(str.isalpha, text))
     foreign = len(_LATIN_1.findall(text)) + text.count("\ufffd")
     return letters >= _FEW and own < 0.02 * letters and foreign > 0.08 * letters
 

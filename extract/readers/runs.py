@@ -16,6 +16,8 @@ from extract.readers import joining
 RAISED_STAR = "\ue02a"
 _RAISED = str.maketrans("0123456789()[]*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾" + RAISED_STAR)
 _MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?,?\s*")
+_ODD_SPACE = re.compile(r"\s{2,}|[^\S ]")
+_BREAK = re.compile("[\n\x0b\x0c\u2028\u2029]")
 _LOOKALIKES = str.maketrans("Ƣƣ", "Ưư")
 _HAT = re.compile("[\u0302\u0306]")
 _SWAPPED = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
@@ -36,28 +38,30 @@ class Run:
 
 def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
     """A paragraph of `runs`: NFC, single spaces, `\\n` for breaks that were set on purpose, styles and marks in place."""
-    chars: list[str] = []
+    written = ""
     styles: list[Style] = []
     marks: list[NoteMark] = []
     gap = ""
     for run in _unbracketed(_composed(_lifted(runs))):
         if run.note:
-            marks.append(NoteMark(len(chars), run.note))
-        begin = len(chars)
-        for char in run.text:
-            if char.isspace():
-                gap = "\n" if char in "\n\x0b\x0c\u2028\u2029" or gap == "\n" else " "
-                continue
-            if gap and chars:
-                chars.append(gap)
-            gap = ""
-            chars.append(char)
-        if len(chars) > begin and (run.bold or run.italic or run.unsure):
-            if chars[begin].isspace():
+            marks.append(NoteMark(len(written), run.note))
+        begin = len(written)
+        single = _ODD_SPACE.sub(_single, run.text)
+        text = single.strip()
+        if single[:1].isspace():
+            gap = "\n" if "\n" in (gap, single[0]) else " "
+        if text:
+            written += gap + text if written else text
+            gap = single[-1] if single[-1].isspace() else ""
+        if len(written) > begin and (run.bold or run.italic or run.unsure):
+            if written[begin].isspace():
                 begin += 1
-            styles.append(Style(begin, len(chars), run.bold, run.italic, run.unsure))
-    text = joining.unbroken("".join(chars))
-    return Paragraph(text, align=align, styles=_merged(styles, chars), marks=tuple(marks))
+            styles.append(Style(begin, len(written), run.bold, run.italic, run.unsure))
+    return Paragraph(joining.unbroken(written), align=align, styles=_merged(styles, written), marks=tuple(marks))
+
+
+def _single(space: re.Match[str]) -> str:
+    return "\n" if _BREAK.search(space[0]) else " "
 
 
 def lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -74,7 +78,11 @@ def lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _lifted(runs: Iterable[Run]) -> Iterator[Run]:
     """Raised numbers and asterisks as superscript characters; other raised text as it is."""
-    for raised, group in groupby(runs, key=lambda run: run.raised):
+    given = list(runs)
+    if not any(run.raised for run in given):
+        yield from given
+        return
+    for raised, group in groupby(given, key=lambda run: run.raised):
         stretch = list(group)
         is_mark = raised and _MARK.fullmatch("".join(run.text for run in stretch))
         # Word users often raise only the brackets around an automatic mark.
@@ -90,14 +98,20 @@ def _composed(runs: Iterable[Run]) -> Iterator[Run]:
         text = _DROPPED.sub("", run.text)
         if held is not None and not held.note and not run.note:
             n = next((i for i, c in enumerate(text) if not unicodedata.combining(c)), len(text))
-            held, text = replace(held, text=held.text + text[:n]), text[n:]
+            if n:
+                held, text = replace(held, text=held.text + text[:n]), text[n:]
         if not text and not run.note:
             continue
         if held is not None:
-            yield replace(held, text=_spelling(held.text))
-        held = replace(run, text=text)
+            yield _spelt(held)
+        held = run if text == run.text else replace(run, text=text)
     if held is not None:
-        yield replace(held, text=_spelling(held.text))
+        yield _spelt(held)
+
+
+def _spelt(run: Run) -> Run:
+    text = _spelling(run.text)
+    return run if text == run.text else replace(run, text=text)
 
 
 def _spelling(text: str) -> str:
@@ -119,7 +133,7 @@ def _unbracketed(runs: Iterable[Run]) -> list[Run]:
     return result
 
 
-def _merged(styles: list[Style], chars: list[str]) -> tuple[Style, ...]:
+def _merged(styles: list[Style], text: str) -> tuple[Style, ...]:
     """Neighbours of one style as one, also over a space between them."""
     result: list[Style] = []
     for style in styles:
@@ -127,7 +141,7 @@ def _merged(styles: list[Style], chars: list[str]) -> tuple[Style, ...]:
         if (
             last
             and (last.bold, last.italic, last.unsure) == (style.bold, style.italic, style.unsure)
-            and all(c.isspace() for c in chars[last.end : style.start])
+            and (last.end == style.start or text[last.end : style.start].isspace())
         ):
             result[-1] = replace(last, end=style.end)
         else:

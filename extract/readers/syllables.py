@@ -24,6 +24,7 @@ _STOP = re.compile("(?:ch|[cpt])\\Z")
 _STOPPED_TONES = (["\u0301"], ["\u0323"])
 
 
+@lru_cache(maxsize=1 << 14)
 def is_syllable(word: str) -> bool:
     """Could the word be a Vietnamese syllable, by its letters?
 

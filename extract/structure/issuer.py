@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extract.folding import fold
 from extract.patterns import rule, rules
@@ -94,6 +95,12 @@ def leaves_open(text: str) -> bool:
     return bool(text) and _is("open", fold(text).rstrip())
 
 
+@cache
+def _forms() -> dict[str, str]:
+    """Words that keep their capitals, by what they are in small letters."""
+    return {fold(term).lower(): term for term in rule(_FILE, "capitals").terms}
+
+
 def proper(name: str) -> str:
     """A name in capitals with the usual ones alone; a name that is not in capitals as it is, its first letter apart."""
     if not in_capitals(name):
@@ -113,7 +120,7 @@ def proper(name: str) -> str:
 
     for hit in rule(_FILE, "lowered").regex.finditer(fold(name)):
         put(hit.start(), lower[hit.start() : hit.end()])
-    forms = {fold(term).lower(): term for term in rule(_FILE, "capitals").terms}
+    forms = _forms()
     for hit in rule(_FILE, "capitals").regex.finditer(fold(name)):
         put(hit.start(), forms.get(" ".join(hit[0].lower().split()), hit[0].capitalize()))
     for hit in rule(_FILE, "level.place").regex.finditer(fold(name)):

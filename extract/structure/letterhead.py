@@ -222,6 +222,7 @@ def _as_kind(top: Sequence[Line], i: int, stop: int, small: bool) -> _Kind | Non
     return None
 
 
+@cache
 def _kinds() -> dict[str, str]:
     return {_squeeze(fold(term)): term for term in rule(_FILE, "kind.name").terms}
 

@@ -50,8 +50,8 @@ class Line:
 
 def in_capitals(text: str) -> bool:
     """Are nearly all letters capitals, as in a name of a letterhead? Codes and abbreviations do not matter."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    letters = "".join(filter(str.isalpha, text))
+    return bool(letters) and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def lines(document: Document, first: int = 0) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.document import Block, Document, Paragraph, Span, Table
 from extract.folding import UPPER
@@ -117,6 +117,7 @@ def _kinds(prefix: str) -> tuple[Rule, ...]:
     return tuple(r for r in rules("outline").values() if r.id.startswith(prefix))
 
 
+@lru_cache(maxsize=1 << 12)
 def functional_kind(heading: str, *, is_part: bool = False) -> str | None:
     """The functional kind of a heading: the whole of it must be functional, or (`is_part`) its opening.
 

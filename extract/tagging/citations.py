@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from extract.folding import fold
 from extract.patterns import rule, rules
@@ -66,10 +67,16 @@ def find_citations(text: str) -> list[Citation]:
 
     Laws cited by name alone, standards (TCVN, ISO) and declared short names ("Chỉ thị 11") are none.
     """
+    return list(_found(text))
+
+
+# A paragraph is asked about as one, and as an item whose dates are no deadlines.
+@lru_cache(maxsize=1 << 10)
+def _found(text: str) -> tuple[Citation, ...]:
     folded = fold(text)
     codes = _codes(folded)
     if not codes:
-        return []
+        return ()
     reading = _Reading(text, folded, codes, _kinds(folded), _dates(folded), _issuers(folded))
     found: list[Citation] = []
     for code in codes:
@@ -88,7 +95,7 @@ def find_citations(text: str) -> list[Citation]:
             and _search("list.joint", folded[last.end : one.start])
         ):
             told[i] = replace(one, issuer=last.issuer)
-    return told
+    return tuple(told)
 
 
 def _search(identity: str, text: str) -> re.Match[str] | None:

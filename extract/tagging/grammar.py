@@ -11,6 +11,7 @@ from functools import cache
 
 from extract.folding import LOWER, UPPER
 from extract.patterns import alternation, rules
+from extract.scanning import Alternatives, Regex, alternatives
 
 BLANK = "\x00"
 KNOWN_END = re.compile(rf"(?:[{UPPER}][\w&.'-]*|{BLANK}+|\d+)(?=\W|$)")
@@ -46,13 +47,13 @@ class Grammar:
     group: re.Pattern[str]
     bare_group: re.Pattern[str]
     people: re.Pattern[str]
-    whole: re.Pattern[str]
+    whole: Alternatives
     stop: re.Pattern[str]
     domain: re.Pattern[str]
     named_office: re.Pattern[str]
     office_end: re.Pattern[str]
     named: re.Pattern[str]
-    one: dict[str, re.Pattern[str]]
+    one: dict[str, Regex]
 
 
 @cache
@@ -77,19 +78,17 @@ def grammar() -> Grammar:
         group=re.compile(many),
         bare_group=re.compile(rf"(?i:{noun})"),
         people=re.compile(rf"(?i:{quantifier})?(?i:{people})"),
-        whole=re.compile(
-            "|".join(
-                [
-                    rf"(?i:{made['name.with_list'].expression})",
-                    rf"(?i:{made['group.pair'].expression})",
-                    rf"(?<=[Ss]ở )(?i:{domain})",
-                    rf"(?<=[Pp]hòng )(?i:{domain})",
-                    rf"(?<!thuộc Bộ )(?<=Bộ )(?i:{domain})",
-                    rf"(?:(?<=[,;:]\s)|(?<=và\s)){domain}",
-                    rf"(?i:{made['protected'].expression})",
-                    made["level.masked"].expression,
-                ]
-            )
+        whole=Alternatives(
+            [
+                rf"(?i:{made['name.with_list'].expression})",
+                rf"(?i:{made['group.pair'].expression})",
+                rf"(?<=[Ss]ở )(?i:{domain})",
+                rf"(?<=[Pp]hòng )(?i:{domain})",
+                rf"(?<!thuộc Bộ )(?<=Bộ )(?i:{domain})",
+                rf"(?:(?<=[,;:]\s)|(?<=và\s)){domain}",
+                *(rf"(?i:{one})" for one in alternatives(made["protected"].expression)),
+                made["level.masked"].expression,
+            ]
         ),
         stop=re.compile(made["stop.verb"].expression),
         domain=re.compile(alternation(made["domain"].terms)),

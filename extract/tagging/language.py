@@ -8,7 +8,7 @@ none are given they are the lines.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -21,62 +21,16 @@ from extract.document import Span
 from extract.folding import fold
 from extract.patterns import rule
 from extract.tagging import tokens
-from extract.tagging.citations import Citation, find_citations
+from extract.tagging.citations import Citation
 from extract.tagging.criteria import IndexMention, find_indices
-from extract.tagging.deadlines import Deadline, prose_deadlines
-from extract.tagging.roles import Statement, read_statements
+from extract.tagging.deadlines import Deadline
+from extract.tagging.roles import Statement
+from extract.tagging.tags import Item, Tags, citations, deadlines, statements
 from extract.tagging.units import UnitList, UnitMention, find_lists
-from extract.timing import timed
 
-Item = tuple[int, int]
 PIPES = ("kehoach_units", "kehoach_roles", "kehoach_deadlines", "kehoach_criteria", "kehoach_citations")
 
 make_tokenizer = tokens.make_tokenizer
-
-
-@dataclass(frozen=True, slots=True)
-class Tags:
-    """What the components found, with offsets into the canonical text.
-
-    Attributes:
-        folded: The folded text.
-        units: Lists of units, in order; empty from `tag`, for roles hold the units that the records need.
-        statements: The statements of each item, by the item's (start, end).
-        deadlines: Deadlines in the items, in order.
-        indices: Mentions of indices.
-        citations: Mentions of other documents.
-    """
-
-    folded: str
-    units: tuple[UnitList, ...] = ()
-    statements: dict[Item, tuple[Statement, ...]] = field(default_factory=dict)
-    deadlines: tuple[Deadline, ...] = ()
-    indices: tuple[IndexMention, ...] = ()
-    citations: tuple[Citation, ...] = ()
-
-
-@timed("tag")
-def tag(
-    text: str, *, items: Iterable[Item], lines: Iterable[Item], plan_year: int | None, issued_on: str | None = None
-) -> Tags:
-    """Run the language over a canonical text.
-
-    Args:
-        text: The canonical text, as rules look at it (`Document.likely`).
-        items: Where the items stand whose roles and deadlines are wanted.
-        lines: Where the paragraphs, cells and footnotes stand in which documents are cited.
-        plan_year: The year of days without one.
-        issued_on: The document's own ISO date, may be partial.
-    """
-    nlp = language()
-    with nlp.memory_zone():
-        doc = nlp.make_doc(text)
-        doc._.items, doc._.lines = tuple(items), tuple(lines)
-        doc._.plan_year, doc._.issued_on = plan_year, issued_on
-        for name, pipe in nlp.pipeline:
-            if name != "kehoach_units":
-                doc = pipe(doc)
-        return _tags(doc)
 
 
 @cache
@@ -185,11 +139,11 @@ def make_roles(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def _roles(doc: Doc) -> Doc:
     tags = _tags(doc)
     items = _lines(tags.folded) if doc._.items is None else doc._.items
-    doc._.kehoach = tags = replace(tags, statements={(a, b): read_statements(tags.folded, a, b) for a, b in items})
+    doc._.kehoach = tags = replace(tags, statements=statements(tags.folded, items))
     found = [
         (unit.spans[-1].start, unit.spans[-1].end, role)
-        for statements in tags.statements.values()
-        for one in statements
+        for read in tags.statements.values()
+        for one in read
         for role, units in (("lead", one.leads), ("coordinate", one.coordinates), ("report_to", one.reports))
         for unit in units
     ]
@@ -206,11 +160,7 @@ def make_deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def _deadlines(doc: Doc) -> Doc:
     text = doc.text
     items = _lines(text) if doc._.items is None else doc._.items
-    found = tuple(
-        replace(one, start=one.start + a, end=one.end + a)
-        for a, b in items
-        for one in prose_deadlines(text[a:b], doc._.plan_year, doc._.issued_on)
-    )
+    found = deadlines(text, items, doc._.plan_year, doc._.issued_on)
     doc._.kehoach = replace(_tags(doc), deadlines=found)
     _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in found))
     return doc
@@ -238,9 +188,7 @@ def make_citations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def _citations(doc: Doc) -> Doc:
     text = doc.text
     lines = _lines(text) if doc._.lines is None else doc._.lines
-    found = tuple(
-        replace(one, start=one.start + a, end=one.end + a) for a, b in lines for one in find_citations(text[a:b])
-    )
+    found = citations(text, lines)
     doc._.kehoach = replace(_tags(doc), citations=found)
     _spans(doc, "citations", ((one.start, one.end, one.kind or "") for one in found))
     return doc

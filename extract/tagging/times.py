@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from extract.patterns import Rule, rule, rules
 
@@ -28,6 +29,12 @@ _REPEATS = ("recur.daily", "recur.weekly", "recur.quarterly", "recur.none", "rec
 def search(identity: str, text: str) -> re.Match[str] | None:
     """The first hit of a rule of `patterns/deadlines.yaml`."""
     return rule(_NAME, identity).regex.search(text)
+
+
+@cache
+def _among(kind: str) -> tuple[Rule, ...]:
+    """The rules whose id starts with a word, in the order of the file."""
+    return tuple(one for one in rules(_NAME).values() if one.id.startswith(kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +120,13 @@ def expressions(folded: str, plan_year: int | None, *, in_cell: bool) -> list[Ex
 def _times(folded: str, *, in_cell: bool) -> list[_Time]:
     """The times of a text, the longest where they overlap."""
     hits: list[_Time] = []
-    for identity, one in rules(_NAME).items():
-        if identity.startswith("time.") and (in_cell or identity not in _ONLY_IN_CELLS):
+    for one in _among("time."):
+        if in_cell or one.id not in _ONLY_IN_CELLS:
             hits += [_shifted(folded, _dated(one, hit)) for hit in one.regex.finditer(folded)]
-        elif identity in _REPEATING:
+    for one in _among("recur."):
+        if one.id in _REPEATING:
             hits += [
-                _Time(*h.span(), "recurrence", identity, repeats=_repeats(one, h[0]))
-                for h in one.regex.finditer(folded)
+                _Time(*h.span(), "recurrence", one.id, repeats=_repeats(one, h[0])) for h in one.regex.finditer(folded)
             ]
     kept: list[_Time] = []
     for time in sorted(hits, key=lambda t: (t.start, -t.end)):
@@ -402,8 +409,8 @@ def _lead(folded: str, start: int) -> tuple[int, str]:
     bound = ""
     while True:
         best: tuple[int, str] | None = None
-        for identity, one in rules(_NAME).items():
-            if not (identity.startswith("lead.") and one.value):
+        for one in _among("lead."):
+            if not one.value:
                 continue
             # A pattern may look at what follows the word, a term not.
             for hit in one.regex.finditer(folded, max(0, start - 40), start if one.terms else start + 8):

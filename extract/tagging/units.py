@@ -79,20 +79,22 @@ def _word(text: str, at: int) -> str:
 
 def _mask(text: str, at: int, end: int) -> str:
     """`text[at:end]` with bracketed words and protected phrases blanked, so that no stop word or comma in them counts."""
-    chars = list(text[at:end])
+    masked = text[at:end]
     depth = 0
-    for i, char in enumerate(chars):
-        depth += char == "("
-        if depth:
-            chars[i] = BLANK
-        if char == ")":
-            depth = max(0, depth - 1)
-    masked = "".join(chars)
+    if "(" in masked:
+        chars = list(masked)
+        for i, char in enumerate(chars):
+            depth += char == "("
+            if depth:
+                chars[i] = BLANK
+            if char == ")":
+                depth = max(0, depth - 1)
+        masked = "".join(chars)
     if depth:  # an unclosed bracket hides nothing but itself
         cut = text.rfind("(", at, end) - at
         masked = masked[:cut] + " " + text[at + cut + 1 : end]
-    for hit in grammar().whole.finditer(text, at, end):
-        a, b = hit.start() - at, hit.end() - at
+    for start, stop in grammar().whole.spans(text, at, end):
+        a, b = start - at, stop - at
         masked = masked[:a] + BLANK * (b - a) + masked[b:]
     return masked
 

@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extract.tagging.language import PIPES, language, tag
+from extract.tagging.language import PIPES, language
+from extract.tagging.tags import tag
 
 TEXT = (
     "Sở Y tế chủ trì, phối hợp với Công an tỉnh lập phương án theo Kế hoạch số 12/KH-UBND ngày 05/01/2026, "

@@ -240,6 +240,8 @@ def _has_own_mark(part: Element) -> bool:
 
 def _boxes(element: Element) -> Iterator[Element]:
     """The text boxes anchored in a paragraph, each once: Word keeps a second copy of a box for old programs."""
+    if next(element.iter(_BOX), None) is None:
+        return
     for child in element:
         if child.tag == _BOX:
             yield child

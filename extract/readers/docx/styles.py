@@ -20,6 +20,7 @@ _ALIGN: dict[str, Align] = {
     "distribute": "justify",
 }
 _OFF = {"0", "false", "off"}
+_VALUE, _RUN_PROPERTIES, _RUN_STYLE, _STYLE = f"{W}val", f"{W}rPr", f"{W}rStyle", f"{W}pPr/{W}pStyle"
 Element: TypeAlias = etree._Element
 
 
@@ -36,6 +37,11 @@ class Styles:
         }
         self._document = None if part is None else part.find(f"{W}docDefaults")
         self._found: dict[tuple[str | None, str, str], Element | None] = {}
+        # The run and the paragraph that were asked about last, and what they say of themselves: several questions follow.
+        self._run: Element | None = None
+        self._own: dict[str, Element] = {}
+        self._paragraph: Element | None = None
+        self._style: str | None = None
 
     def chain(self, style_id: str | None, kind: str) -> Iterator[Element]:
         """The style and its ancestors; the default style of `kind` where `style_id` names none."""
@@ -61,15 +67,22 @@ class Styles:
 
     def run_property(self, run: Element, paragraph: Element, name: str) -> Element | None:
         """The nearest `name` element of a run: its own, its character style's, its paragraph style's, the default's."""
-        own = run.find(f"{W}rPr")
-        if own is not None:
-            found = own.find(W + name)
-            style_id = value(own.find(f"{W}rStyle"))
-            if found is None and style_id is not None:
+        if run is not self._run:
+            properties = run.find(_RUN_PROPERTIES)
+            self._run, self._own = run, {}
+            for each in properties if properties is not None else ():
+                if isinstance(each.tag, str):
+                    self._own.setdefault(each.tag, each)
+        if self._own:
+            found = self._own.get(W + name)
+            style = self._own.get(_RUN_STYLE)
+            if found is None and style is not None and (style_id := value(style)) is not None:
                 found = self._run_property_of(style_id, "character", name)
             if found is not None:
                 return found
-        return self._run_property_of(style_of(paragraph), "paragraph", name)
+        if paragraph is not self._paragraph:
+            self._paragraph, self._style = paragraph, style_of(paragraph)
+        return self._run_property_of(self._style, "paragraph", name)
 
     def _run_property_of(self, style_id: str | None, kind: str, name: str) -> Element | None:
         """The nearest `name` element that a style gives to runs; remembered, since every run asks."""
@@ -89,7 +102,9 @@ class Styles:
 
     def font(self, run: Element, paragraph: Element) -> str:
         """The name of the font that a run's Western letters are declared to be in; "" where none is."""
-        fonts = self.run_property(run, paragraph, f"rFonts[@{W}ascii]")
+        fonts = run.find(f"{W}rPr/{W}rFonts[@{W}ascii]")
+        if fonts is None:
+            fonts = self.run_property(run, paragraph, f"rFonts[@{W}ascii]")
         return "" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii", "")
 
     def align(self, paragraph: Element) -> Align:
@@ -100,9 +115,9 @@ class Styles:
 
 def value(element: Element | None) -> str | None:
     """The `w:val` of an element; None where either is missing."""
-    return None if element is None else element.get(f"{W}val")
+    return None if element is None else element.get(_VALUE)
 
 
 def style_of(paragraph: Element) -> str | None:
     """The id of the style that a paragraph names; None where it names none."""
-    return value(paragraph.find(f"{W}pPr/{W}pStyle"))
+    return value(paragraph.find(_STYLE))

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from extract.folding import UPPER
 from extract.readers.legacy.fonts import face
@@ -80,17 +81,22 @@ def words(passage: Passage, known: Iterable[Encoding]) -> list[Word]:
     """The words of a passage that may be in one of the encodings, in order."""
     # Wingdings draws a tick for "ü".
     text = "".join(" " * len(s.text) if face(s.font).has_symbols else s.text for s in passage)
-    fonts = [stretch.font for stretch in passage for _ in stretch.text]
+    ends = list(accumulate(len(stretch.text) for stretch in passage))
     names = tuple(encoding.name for encoding in known)
     found: list[Word] = []
     for hit in _pattern(names).finditer(text):
         start, end = _trimmed(text, hit.start(), hit.end(), names)
-        first = next((i for i in range(start, end) if not text[i].isascii() or not text[i].isalpha()), start)
-        if start == end or (text[first].isalpha() and text[first].isascii() and not face(fonts[first]).has_capitals):
-            continue
         word = text[start:end]
+        first = start
+        if not (word.isascii() and word.isalpha()):
+            first = next((i for i in range(start, end) if not text[i].isascii() or not text[i].isalpha()), start)
+        if start == end:
+            continue
+        font = passage[bisect_right(ends, first)].font
+        if text[first].isalpha() and text[first].isascii() and not face(font).has_capitals:
+            continue
         readings, possible = _read(word, names)
-        found.append(Word(start, word, face(fonts[first]).encoding or fonts[first], readings, possible))
+        found.append(Word(start, word, face(font).encoding or font, readings, possible))
     return found
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise, product
 
 from extract.readers.pdf.frame import Frame, pitch
+from extract.readers.pdf.glyphs import Glyphs, spelt
 from extract.readers.pdf.grid import Grid, GridCell
 from extract.readers.pdf.lines import Line, make, merged, pieces
-from extract.readers.pdf.page import Char, Page
+from extract.readers.pdf.page import Page
 from extract.readers.pdf.paragraphs import has_room, in_cell
 from extract.readers.pdf.rules import SAME, Rule, levels
 
@@ -43,9 +44,10 @@ _Found = tuple[list[_Row], list[Strip], list[float]]
 _Place = tuple[int, int, int, int]  # row, row end, column, column end
 
 
-def find(page: Page, chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[list[Grid], list[Char]]:
-    """The tables among the characters outside ruled ones, and the characters that are left."""
-    rows = [_Row(line, tuple(_parts(line))) for line in merged(pieces(page.number, chars))]
+def find(page: Page, chars: Sequence[Glyphs], rules: Sequence[Rule]) -> tuple[list[Grid], list[Line]]:
+    """The tables among the characters outside ruled ones, and the pieces of the lines that are left."""
+    found = pieces(page.number, chars)
+    rows = [_Row(line, tuple(_parts(line))) for line in merged(found)]
     grids: list[Grid] = []
     taken: set[int] = set()
     for block, strips, bands in (*_between_rules(rows, rules), *_by_columns(rows)):
@@ -55,16 +57,20 @@ def find(page: Page, chars: Sequence[Char], rules: Sequence[Rule]) -> tuple[list
         if grid is not None:
             grids.append(grid)
             taken.update(id(row) for row in block)
-    used = {id(char) for row in rows if id(row) in taken for char in row.line.chars}
-    return grids, [char for char in chars if id(char) not in used]
+    used = {id(char.whole or char) for row in rows if id(row) in taken for char in row.line.glyphs}
+    return grids, pieces(page.number, [char for char in chars if id(char) not in used]) if used else found
 
 
 def _parts(line: Line) -> Iterator[Line]:
     """A line cut at its gaps."""
-    shown = [k for k, char in enumerate(line.chars) if char.text != " "]
-    ends = [b for a, b in pairwise(shown) if line.chars[b].x0 - line.chars[a].x1 > _GAP * line.size]
-    for a, b in pairwise([0, *ends, len(line.chars)]):
-        part = make(line.page, line.chars[a:b])
+    shown = [k for k, char in enumerate(line.glyphs) if char.text != " "]
+    ends = [b for a, b in pairwise(shown) if line.glyphs[b].x0 - line.glyphs[a].x1 > _GAP * line.size]
+    # Where letters lie on each other, a space may have no room, and is not found again.
+    if not ends and all(char.x0 < char.x1 for char in line.glyphs if char.text == " "):
+        yield line
+        return
+    for a, b in pairwise([0, *ends, len(line.glyphs)]):
+        part = make(line.page, line.glyphs[a:b])
         if part:
             yield part
 
@@ -136,7 +142,7 @@ def _start(rows: Sequence[_Row], start: int) -> int:
 
 def _free(strip: Strip, line: Line) -> Strip | None:
     """The widest part of a strip that a line leaves empty; None where it is too narrow."""
-    inside = [c for c in line.chars if c.text != " " and c.x1 > strip[0] and c.x0 < strip[1]]
+    inside = [c for c in line.glyphs if c.text != " " and c.x1 > strip[0] and c.x0 < strip[1]]
     edges = [strip[0], *(x for c in sorted(inside, key=lambda c: c.x0) for x in (c.x0, c.x1)), strip[1]]
     free = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     widest = max(free, key=lambda each: each[1] - each[0])
@@ -148,6 +154,8 @@ def _grid(block: Sequence[_Row], strips: Sequence[Strip], bands: Sequence[float]
     lines = [row.line for row in block]
     if len(strips) + 1 < (2 if bands else _FEWEST_COLUMNS):
         return None
+    for line in lines:
+        line.glyphs = spelt(line.glyphs)
     x0, x1 = min(line.x0 for line in lines), max(line.x1 for line in lines)
     xs = [x0 - 2, *((a + b) / 2 for a, b in strips), x1 + 2]
     parted = _bands(block, bands)
@@ -174,7 +182,7 @@ def _bands(block: Sequence[_Row], bands: Sequence[float]) -> list[list[_Row]]:
 def _columns(band: Sequence[_Row]) -> list[Strip]:
     """The strips that all lines leave empty."""
     size = min(row.line.size for row in band)
-    spans = sorted((c.x0, c.x1) for row in band for c in row.line.chars if c.text != " ")
+    spans = sorted((c.x0, c.x1) for row in band for c in row.line.glyphs if c.text != " ")
     strips = []
     end = spans[0][1]
     for a, b in spans:
@@ -230,7 +238,7 @@ def _cut(block: Sequence[_Row], starts: Sequence[int]) -> list[list[_Row]]:
 
 
 def _text(line: Line, xs: Sequence[float], col: int) -> str:
-    chars = [c for c in line.chars if xs[col] <= (c.x0 + c.x1) / 2 < xs[col + 1]]
+    chars = [c for c in line.glyphs if xs[col] <= (c.x0 + c.x1) / 2 < xs[col + 1]]
     return "".join(c.text for c in chars).strip()
 
 
@@ -304,10 +312,10 @@ def _middle(xs: Sequence[float], col: int) -> float:
 
 def _crosses(line: Line, x: float) -> bool:
     """Does text of a line stand across a place: a letter, or two of one part on both sides?"""
-    before = [c.x1 for c in line.chars if c.text != " " and (c.x0 + c.x1) / 2 < x]
-    after = [c.x0 for c in line.chars if c.text != " " and (c.x0 + c.x1) / 2 >= x]
+    before = [c.x1 for c in line.glyphs if c.text != " " and (c.x0 + c.x1) / 2 < x]
+    after = [c.x0 for c in line.glyphs if c.text != " " and (c.x0 + c.x1) / 2 >= x]
     return bool(before and after) and min(after) - max(before) < _STRIP * line.size
 
 
 def _piece(line: Line, x0: float, x1: float) -> Line | None:
-    return make(line.page, [replace(c) for c in line.chars if x0 <= (c.x0 + c.x1) / 2 < x1])
+    return make(line.page, [replace(c) for c in line.glyphs if x0 <= (c.x0 + c.x1) / 2 < x1])

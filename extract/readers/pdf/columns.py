@@ -71,7 +71,7 @@ def _cut_at_mottos(found: Sequence[Line]) -> list[Line]:
         start = _motto_start(line)
         if start is not None:
             beside = [other.x1 for other in result if line.base - other.base < 0.6 * line.size and other.x1 < line.x0]
-            strip = (max(beside, default=0.0), line.chars[start].x0)
+            strip = (max(beside, default=0.0), line.glyphs[line.cut(start)].x0)
         elif strip and line.top - result[-1].bottom > _BLANK_LINES * line.size:
             strip = None
         parts = _cut(line, *strip) if strip else [line]
@@ -83,9 +83,9 @@ def _cut_at_mottos(found: Sequence[Line]) -> list[Line]:
 
 def _cut(line: Line, x0: float, x1: float) -> list[Line]:
     """A piece parted at gaps between `x0` and `x1` that are as wide as a strip between columns."""
-    shown = [(k, char) for k, char in enumerate(line.chars) if char.text != " "]
+    shown = [(k, char) for k, char in enumerate(line.glyphs) if char.text != " "]
     ends = [k for (_, a), (k, b) in pairwise(shown) if min(b.x0, x1) - max(a.x1, x0) >= _GUTTER]
-    parts = (make(line.page, line.chars[a:b]) for a, b in pairwise([0, *ends, len(line.chars)]))
+    parts = (make(line.page, line.glyphs[a:b]) for a, b in pairwise([0, *ends, len(line.glyphs)]))
     return [part for part in parts if part]
 
 
@@ -101,8 +101,8 @@ def _is_left(line: Line, x0: float, x1: float) -> bool:
 
 
 def _motto_start(line: Line) -> int | None:
-    """Index of the character of a piece at which the motto begins; None where it does not."""
-    hit = rule("letterhead", "motto.head").regex.search(fold("".join(char.text[0] for char in line.chars)))
+    """Where in the text of a piece the motto begins; None where it does not."""
+    hit = rule("letterhead", "motto.head").regex.search(fold(line.text))
     return hit.start() if hit else None
 
 

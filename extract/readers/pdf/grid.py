@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from pdfplumber.table import TableFinder
 
 from extract.readers.pdf.frame import Draft, Frame, pitch
+from extract.readers.pdf.glyphs import Glyphs, spelt
 from extract.readers.pdf.lines import Line, merged, pieces
-from extract.readers.pdf.page import Char, Page, upright
+from extract.readers.pdf.page import Page, upright
 from extract.readers.pdf.paragraphs import in_cell
 from extract.readers.pdf.rules import SAME, Rule, levels, nearest
 
@@ -75,12 +78,14 @@ class _Rules:
         return self.bbox
 
 
-def find(page: Page) -> tuple[list[Grid], list[Char]]:
+def find(page: Page) -> tuple[list[Grid], list[Glyphs]]:
     """The ruled tables of a page, and the characters outside them."""
-    chars = page.chars
+    chars = page.glyphs
     grids = []
     found = tables(page)
-    inner = [boxes for boxes in found if any(_holds(cell, boxes) for other in found for cell in other)]
+    inner = [
+        boxes for boxes in found if any(_holds(cell, boxes) for other in found if other is not boxes for cell in other)
+    ]
     for boxes in found:
         if boxes in inner:
             continue
@@ -185,8 +190,8 @@ def _together(rules: Sequence[Rule], end: Callable[[Rule], float]) -> list[tuple
 
 
 def _grid(
-    page: Page, boxes: Sequence[CellBox], chars: list[Char], inner: Sequence[Sequence[CellBox]] = ()
-) -> tuple[Grid, list[Char]]:
+    page: Page, boxes: Sequence[CellBox], chars: list[Glyphs], inner: Sequence[Sequence[CellBox]] = ()
+) -> tuple[Grid, list[Glyphs]]:
     """The grid that the cells' boxes make up, filled; and the characters in none of them.
 
     The text of a table in a cell (one of `inner`) becomes that of the cell, cell by cell.
@@ -197,14 +202,20 @@ def _grid(
         (box, GridCell(nearest(ys, box[1]), nearest(ys, box[3]), nearest(xs, box[0]), nearest(xs, box[2])))
         for box in boxes
     ]
-    inside: list[list[Char]] = [[] for _ in spans]
-    outside: list[Char] = []
-    for char in chars:
+    inside: list[list[Glyphs]] = [[] for _ in spans]
+    outside: list[Glyphs] = []
+    # The cells that may hold what stands between two upright rules; their edges are near to the rules, not on them.
+    bounds = [xs[0], *xs, xs[-1]]
+    lanes = [
+        [(k, box) for k, (box, _) in enumerate(spans) if box[0] <= b + SAME and box[2] >= a - SAME]
+        for a, b in pairwise(bounds)
+    ]
+    for char in _cut_at(xs, chars):
         x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
         if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             outside.append(char)
             continue
-        for k, (box, _) in enumerate(spans):
+        for k, box in lanes[bisect_right(xs, x)]:
             if box[0] <= x <= box[2] and box[1] <= y <= box[3]:
                 inside[k].append(char)
                 break
@@ -239,6 +250,16 @@ def _grid(
     return Grid(xs, n_rows, cells, ys[0], ys[-1]), outside
 
 
+def _cut_at(xs: Sequence[float], chars: Iterable[Glyphs]) -> Iterator[Glyphs]:
+    """Words that a rule may cut, letter by letter; the others as they are."""
+    for char in chars:
+        k = bisect_right(xs, char.x0)
+        if k < len(xs) and xs[k] < char.x1:
+            yield from char.letters()
+        else:
+            yield char
+
+
 def _padding(found: Sequence[tuple[Line, CellBox]]) -> float:
     """How far the text of the table's cells stands in from their rules: where most lines start, else the least gap."""
     starts = Counter(round(2 * (line.x0 - box[0])) / 2 for line, box in found if 0.5 < line.x0 - box[0] < _MOST_PADDING)
@@ -248,7 +269,9 @@ def _padding(found: Sequence[tuple[Line, CellBox]]) -> float:
     return min(_MOST_PADDING, gaps[len(gaps) // 20]) if gaps else 0.0
 
 
-def _angle(page: Page, chars: Sequence[Char]) -> int:
+def _angle(page: Page, chars: Sequence[Glyphs]) -> int:
     """How the writing in a cell is turned, if it is turned on a page that is not."""
-    turned = Counter(c.angle for c in chars if c.text != " ")
-    return turned.most_common(1)[0][0] if turned and not page.angle else 0
+    if page.angle or not any(c.angle for c in chars):
+        return 0
+    turned = Counter(c.angle for c in spelt(chars) if c.text != " ")
+    return turned.most_common(1)[0][0] if turned else 0

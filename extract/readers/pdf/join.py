@@ -113,7 +113,7 @@ def _are_alike(head: Sequence[GridCell], again: Sequence[GridCell]) -> bool:
     one, other = ("\n".join("".join(c.text.split()) for c in cells) for cells in (head, again))
     if one == other:
         return True
-    recognised = any(c.confidence < 100 for cell in head for d in cell.drafts for line in d.lines for c in line.chars)
+    recognised = any(c.confidence < 100 for cell in head for d in cell.drafts for line in d.lines for c in line.glyphs)
     return recognised and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _MISREAD
 
 

@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from extract.document import Align, Box, Paragraph, Place
-from extract.readers.pdf.page import Char, displayed
+from extract.readers.pdf.glyphs import Glyphs, spelt, typed_out
+from extract.readers.pdf.page import displayed
 from extract.readers.runs import Run, paragraph
 
 # Characters whose baselines differ by less than this share of their size stand on one line.
@@ -35,16 +37,17 @@ _NO_VOWEL = re.compile(
     r"[^aeiouyăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ\d\W]{1,3}", re.IGNORECASE
 )
 _LINE_START = "\x00"
+_LEFT, _BASE = attrgetter("x0"), attrgetter("base")
 # Below this confidence half of Tesseract's words are wrong, and half of the wrong ones are found.
 UNSURE = 85.0
 
 
 @dataclass(slots=True)
 class Line:
-    """Characters on one baseline, from left to right, with spaces where words end."""
+    """Letters on one baseline, from left to right, with spaces where words end."""
 
     page: int
-    chars: list[Char]
+    glyphs: list[Glyphs]
     text: str
     x0: float
     x1: float
@@ -66,8 +69,13 @@ class Line:
     @property
     def is_bold(self) -> bool:
         """Are nearly all letters bold?"""
-        letters = [c for c in self.chars if c.text.isalpha()] or [c for c in self.chars if c.text != " "]
-        return bool(letters) and sum(c.bold for c in letters) >= 0.9 * len(letters)
+        shown = [c for c in self.glyphs if c.text != " "]
+        if len({c.bold for c in shown}) < 2:
+            return bool(shown) and shown[0].bold
+        letters = [(sum(map(str.isalpha, c.text)), c.bold) for c in shown]
+        if not any(count for count, _ in letters):
+            letters = [(len(c.text), c.bold) for c in shown]
+        return sum(count for count, bold in letters if bold) >= 0.9 * sum(count for count, _ in letters)
 
     @property
     def is_lower(self) -> bool:
@@ -76,51 +84,95 @@ class Line:
 
     def first_word_width(self) -> float:
         """Width of the line's first word: what would have to fit on the line before."""
-        end = next((c.x0 for c in self.chars if c.text == " "), self.x1)
+        end = next((c.x0 for c in self.glyphs if c.text == " "), self.x1)
         return end - self.x0
 
+    def cut(self, offset: int) -> int:
+        """Part the word that the character at `offset` of the text stands in; the index of what starts there."""
+        for k, found in enumerate(self.glyphs):
+            if offset <= 0:
+                return k
+            if offset < len(found.text) and found.widths:
+                self.glyphs[k : k + 1] = found.letters()
+                return k + offset
+            offset -= len(found.text)
+        return len(self.glyphs)
 
-def make(page: int, chars: Iterable[Char]) -> Line | None:
-    """A line of characters, whatever their order: sorted, with spaces, raised ones marked. None if nothing shows."""
-    shown = sorted((c for c in chars if c.text != " "), key=lambda c: c.x0)
+
+def make(page: int, glyphs: Iterable[Glyphs]) -> Line | None:
+    """A line of letters, whatever their order: sorted, with spaces, raised ones marked. None if nothing shows."""
+    given = list(glyphs)
+    shown = sorted([c for c in given if c.text != " "], key=_LEFT)
     if not shown:
         return None
+    spaces = sorted([c.x0 for c in given if c.text == " "])
+    if _are_mixed(shown, spaces):
+        given = typed_out(given)
+        shown = sorted([c for c in given if c.text != " "], key=_LEFT)
+        spaces = sorted([c.x0 for c in given if c.text == " "])
     size = _main_size(shown)
-    base = median(c.base for c in shown if c.size >= _RAISED_SIZE * size)
-    spaces = sorted(c.x0 for c in chars if c.text == " ")
-    result: list[Char] = []
+    base = _middle_base([c for c in shown if c.size >= _RAISED_SIZE * size])
+    result: list[Glyphs] = []
     k = 0
+    last: Glyphs | None = None
+    small, wide = _RAISED_SIZE * size, _WORD_GAP * size
     for char in shown:
-        char.raised = char.size < _RAISED_SIZE * size and base - char.base >= _RAISED_BY * size
-        if result:
-            last = result[-1]
-            if char.text == last.text and char.x0 - last.x0 < _OVERPRINT * size:
+        own = char.size
+        char.raised = own < small and base - char.base >= _RAISED_BY * size
+        if last is not None:
+            if char.x0 - last.x0 < _OVERPRINT * size and char.text == last.text:
                 last.bold = True
                 continue
+            gap = char.x0 - last.x1
             while k < len(spaces) and spaces[k] < last.x0:
                 k += 1
-            has_space = k < len(spaces) and spaces[k] < char.x0
-            if has_space or char.x0 - last.x1 > _WORD_GAP * min(size, max(char.size, last.size)):
+            is_apart = gap > wide or gap > _WORD_GAP * max(own, last.size)
+            if is_apart or (last.spaced and gap > 0) or (k < len(spaces) and spaces[k] < char.x0):
                 result.append(_space(last, char))
         result.append(char)
-    text = "".join(c.text for c in result)
-    top, bottom = min(c.top for c in result), max(c.bottom for c in result)
-    return Line(page, result, text, shown[0].x0, max(c.x1 for c in shown), top, bottom, base, size)
+        last = char
+    text = "".join([c.text for c in result])
+    top, bottom = min([c.top for c in result]), max([c.bottom for c in result])
+    return Line(page, result, text, shown[0].x0, max([c.x1 for c in shown]), top, bottom, base, size)
 
 
-def _space(before: Char, after: Char) -> Char:
+def _are_mixed(shown: Sequence[Glyphs], spaces: Sequence[float]) -> bool:
+    """Does a word of a line stand in another, or a space in a word?"""
+    for a, b in pairwise(shown):
+        # Twice the same word is the bold of poor fonts.
+        if b.x0 < a.x1 and b.x0 < a.tail and not (a.text == b.text and b.x0 - a.x0 < _OVERPRINT * a.size):
+            return True
+    k = 0
+    for word in shown:
+        while k < len(spaces) and spaces[k] < word.x0:
+            k += 1
+        if k == len(spaces):
+            return False
+        if spaces[k] < word.x1 and spaces[k] < word.tail:
+            return True
+    return False
+
+
+def _middle_base(shown: Sequence[Glyphs]) -> float:
+    """The baseline of the middle one of letters."""
+    if len({c.base for c in shown}) == 1:
+        return shown[0].base
+    return median([c.base for c in shown for _ in c.text])
+
+
+def _space(before: Glyphs, after: Glyphs) -> Glyphs:
     raised = before.raised and after.raised
     box = (before.x1, after.x0, before.top, before.bottom, before.base)
-    return Char(" ", *box, before.size, before.bold, before.italic, raised, angle=before.angle)
+    return Glyphs(" ", *box, before.size, before.bold, before.italic, raised, angle=before.angle)
 
 
-def pieces(page: int, chars: Sequence[Char]) -> list[Line]:
+def pieces(page: int, chars: Sequence[Glyphs]) -> list[Line]:
     """The lines of a page or cell from top to bottom, parted where a wide gap stands; raised characters in their line."""
-    parts: list[list[Char]] = []
+    parts: list[list[Glyphs]] = []
     for row in _rows([c for c in chars if c.text != " "]):
         parts += _parted(row)
     parts = _settled(parts)
-    blanks = sorted((c for c in chars if c.text == " "), key=lambda c: c.base)
+    blanks = sorted((c for c in chars if c.text == " "), key=_BASE)
     bases = [c.base for c in blanks]
     found = [line for part in parts if (line := make(page, [*part, *_between(part, blanks, bases)]))]
     return sorted(found, key=lambda line: (line.base, line.x0))
@@ -134,7 +186,7 @@ def merged(found: Sequence[Line]) -> list[Line]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    whole = (row[0] if len(row) == 1 else make(row[0].page, [c for line in row for c in line.chars]) for row in rows)
+    whole = (row[0] if len(row) == 1 else make(row[0].page, [c for line in row for c in line.glyphs]) for row in rows)
     return [line for line in whole if line]
 
 
@@ -147,7 +199,7 @@ def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0
         # A line's start rides through the spelling rules as if it were a footnote mark.
         runs.append(Run("", note=f"{_LINE_START}{k}"))
         for (bold, italic, raised, note, unsure), group in groupby(
-            line.chars, key=lambda c: (c.bold, c.italic, c.raised, c.note, c.confidence < UNSURE)
+            line.glyphs, key=lambda c: (c.bold, c.italic, c.raised, c.note, c.confidence < UNSURE)
         ):
             runs.append(Run("" if note else "".join(c.text for c in group), bold, italic, raised, note, unsure))
     made = paragraph(runs, align)
@@ -166,7 +218,7 @@ def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0
 
 def box(line: Line) -> Box:
     """Where the line stands on the page as displayed, whichever way it is written."""
-    angle = line.chars[0].angle
+    angle = line.glyphs[0].angle
     (ax, ay), (bx, by) = displayed(line.x0, line.top, angle), displayed(line.x1, line.bottom, angle)
     return Box(round(min(ax, bx), 1), round(min(ay, by), 1), round(max(ax, bx), 1), round(max(ay, by), 1))
 
@@ -197,29 +249,34 @@ def _is_code(head: str, tail: str) -> bool:
 
 def _is_full(first: Line, second: Line, inner: float) -> bool:
     """Had the first letter of `second` no room behind `first`?"""
-    letter = second.chars[0]
+    letter = second.glyphs[0].letters()[0]
     # Letters set apart have their room behind the last one too. How wide a cell is inside is known to half a point.
     return first.width + 2 * _apart(first) + (letter.x1 - letter.x0) > inner - 0.5
 
 
 def _apart(line: Line) -> float:
     """How far the letters of a line are set apart."""
-    return max(0.0, median([b.x0 - a.x1 for a, b in pairwise(line.chars)] or [0.0]))
+    return max(0.0, median([b.x0 - a.x1 for a, b in pairwise(spelt(line.glyphs))] or [0.0]))
 
 
-def _main_size(chars: Sequence[Char]) -> float:
+def _main_size(chars: Sequence[Glyphs]) -> float:
     """The size of most of a line's characters; the larger one in a tie."""
-    sizes: dict[float, int] = {}
+    if len({char.size for char in chars}) == 1:
+        return round(chars[0].size * 2) / 2
+    exact: dict[float, int] = {}
     for char in chars:
-        key = round(char.size * 2) / 2
-        sizes[key] = sizes.get(key, 0) + 1
+        exact[char.size] = exact.get(char.size, 0) + len(char.text)
+    sizes: dict[float, int] = {}
+    for size, n in exact.items():
+        key = round(size * 2) / 2
+        sizes[key] = sizes.get(key, 0) + n
     return max(sizes, key=lambda key: (sizes[key], key))
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+def _rows(chars: Sequence[Glyphs]) -> Iterator[list[Glyphs]]:
     """Characters on one baseline each, from top to bottom."""
-    row: list[Char] = []
-    for char in sorted(chars, key=lambda c: c.base):
+    row: list[Glyphs] = []
+    for char in sorted(chars, key=_BASE):
         if row and char.base - row[0].base > _SAME_LINE * min(row[0].size, char.size):
             yield row
             row = []
@@ -228,10 +285,10 @@ def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
         yield row
 
 
-def _parted(row: list[Char]) -> Iterator[list[Char]]:
+def _parted(row: list[Glyphs]) -> Iterator[list[Glyphs]]:
     """A row cut at wide gaps."""
-    row.sort(key=lambda c: c.x0)
-    part: list[Char] = []
+    row.sort(key=_LEFT)
+    part: list[Glyphs] = []
     end = 0.0
     for char in row:
         if part and char.x0 - end > PIECE_GAP * max(part[-1].size, char.size):
@@ -244,15 +301,16 @@ def _parted(row: list[Char]) -> Iterator[list[Char]]:
         yield part
 
 
-def _settled(parts: list[list[Char]]) -> list[list[Char]]:
+def _settled(parts: list[list[Glyphs]]) -> list[list[Glyphs]]:
     """Parts that stand a little higher or lower in another's line, as raised numbers do, put into that line."""
     boxes = [_extent(part) for part in parts]
     home = list(range(len(parts)))
-    for i in sorted(range(len(parts)), key=lambda i: len(parts[i])):
+    counts = [sum(len(c.text) for c in part) for part in parts]
+    for i in sorted(range(len(parts)), key=lambda i: counts[i]):
         x0, x1, base, size = boxes[i]
         best, distance = -1, 0.0
         for j, (ox0, ox1, obase, osize) in enumerate(boxes):
-            if j == i or home[j] != j or len(parts[j]) < len(parts[i]):
+            if j == i or home[j] != j or counts[j] < counts[i]:
                 continue
             lifted = obase - base
             # Within the line's own height: up to 0.6 of its size above the baseline, 0.3 below.
@@ -269,22 +327,27 @@ def _settled(parts: list[list[Char]]) -> list[list[Char]]:
                 best, distance = j, abs(lifted)
         if best >= 0:
             parts[best] = parts[best] + parts[i]
+            counts[best] += counts[i]
             boxes[best] = (min(x0, boxes[best][0]), max(x1, boxes[best][1]), boxes[best][2], boxes[best][3])
             home[i] = best
     return [part for i, part in enumerate(parts) if home[i] == i]
 
 
-def _fits(small: list[Char], large: list[Char]) -> bool:
+def _fits(small: list[Glyphs], large: list[Glyphs]) -> bool:
     """Does the small part stand in gaps of the large one, over none of its letters?"""
-    return all(min(s.x1, c.x1) - max(s.x0, c.x0) < 0.35 * min(s.x1 - s.x0, c.x1 - c.x0) for s in small for c in large)
+    return all(
+        min(s.x1, c.x1) - max(s.x0, c.x0) < 0.35 * min(s.x1 - s.x0, c.x1 - c.x0)
+        for s in spelt(small)
+        for c in spelt(large)
+    )
 
 
-def _extent(part: list[Char]) -> tuple[float, float, float, float]:
+def _extent(part: list[Glyphs]) -> tuple[float, float, float, float]:
     size = _main_size(part)
-    return min(c.x0 for c in part), max(c.x1 for c in part), median(c.base for c in part), size
+    return min([c.x0 for c in part]), max([c.x1 for c in part]), _middle_base(part), size
 
 
-def _between(part: list[Char], blanks: Sequence[Char], bases: Sequence[float]) -> list[Char]:
+def _between(part: list[Glyphs], blanks: Sequence[Glyphs], bases: Sequence[float]) -> list[Glyphs]:
     """The space characters that stand inside a part; `blanks` are in the order of their `bases`."""
     x0, x1, base, size = _extent(part)
     near = blanks[bisect_left(bases, base - 0.6 * size) : bisect_right(bases, base + 0.6 * size)]

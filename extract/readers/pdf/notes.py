@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from extract.readers.pdf.frame import Frame
+from extract.readers.pdf.glyphs import Glyphs
 from extract.readers.pdf.lines import Line, make
-from extract.readers.pdf.page import Char
 from extract.readers.pdf.rules import Rule
 
 # Notes at the foot are set smaller than this share of the text's size.
@@ -49,7 +49,7 @@ def at_foot(found: Sequence[Line], rules: Iterable[Rule], body_size: float, area
             return _split_notes(below)
     for k, line in enumerate(ordered):
         tail = ordered[k:]
-        if line.chars[0].raised and all(other.size <= 0.9 * body_size for other in tail):
+        if line.glyphs[0].raised and all(other.size <= 0.9 * body_size for other in tail):
             return _split_notes(tail)
     return []
 
@@ -58,7 +58,7 @@ def _split_notes(found: Sequence[Line]) -> list[Note]:
     result: list[Note] = []
     for line in found:
         marker, rest = _note_start(line)
-        if marker and rest and (line.chars[0].raised or _follows(marker, result)):
+        if marker and rest and (line.glyphs[0].raised or _follows(marker, result)):
             result.append(Note(marker, [rest]))
         elif result:
             result[-1].lines.append(line)
@@ -69,12 +69,12 @@ def _split_notes(found: Sequence[Line]) -> list[Note]:
 
 def _note_start(line: Line) -> tuple[str, Line | None]:
     """The marker at the start of a note's line, and the line without it."""
-    is_raised = line.chars[0].raised
-    head = "".join(c.text for c in takewhile(lambda c: c.raised == is_raised and c.text != " ", line.chars))
+    is_raised = line.glyphs[0].raised
+    head = "".join(c.text for c in takewhile(lambda c: c.raised == is_raised and c.text != " ", line.glyphs))
     found = _START.fullmatch(head) if is_raised else _PLAIN_START.match(line.text)
     if not found:
         return "", None
-    return found[1], make(line.page, line.chars[len(found.group()) :])
+    return found[1], make(line.page, line.glyphs[line.cut(len(found.group())) :])
 
 
 def _follows(marker: str, earlier: Sequence[Note]) -> bool:
@@ -87,8 +87,8 @@ def _follows(marker: str, earlier: Sequence[Note]) -> bool:
 
 def call(line: Line, markers: set[str]) -> None:
     """Turn raised markers of footnotes of the page into calls, out of the text; powers as in m² stay."""
-    done: list[Char] = []
-    for raised, group in groupby(line.chars, key=lambda c: c.raised):
+    done: list[Glyphs] = []
+    for raised, group in groupby(line.glyphs, key=lambda c: c.raised):
         stretch = list(group)
         found = _START.fullmatch("".join(c.text for c in stretch).strip(" ,"))
         before = "".join(c.text for c in done)
@@ -96,5 +96,5 @@ def call(line: Line, markers: set[str]) -> None:
             done.append(replace(stretch[0], text="", note=found[1], x1=stretch[-1].x1))
         else:
             done += stretch
-    line.chars = done
+    line.glyphs = done
     line.text = "".join(c.text for c in done)

@@ -54,7 +54,7 @@ def starts(draft: Draft, line: Line, area: Frame) -> bool:
     if offset < -INDENT:
         return True
     # A heading without end mark, and the text under it, or the next one.
-    if last.is_bold and not any(c.bold for c in line.chars) and line.text[:1].isupper():
+    if last.is_bold and not any(c.bold for c in line.glyphs) and line.text[:1].isupper():
         return True
     if _is_numbered(line.text) and (last.is_bold == line.is_bold or not area.is_indented) and line.is_bold:
         return True
@@ -105,7 +105,7 @@ def _hangs(first: Line, line: Line, shift: float) -> bool:
     found = MARKER.match(first.text)
     if not found:
         return False
-    after = first.chars[min(len(found.group()), len(first.chars) - 1)]
+    after = first.glyphs[min(first.cut(len(found.group())), len(first.glyphs) - 1)]
     return abs(line.x0 - shift - after.x0) < INDENT and line.x0 - shift > first.x0 + 3
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from extract.readers.syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_][^\s]*")
+_BETWEEN = re.compile(r"[\s/\-–,;:.()“”\"'’…]+")
 _TRIM = re.compile(r"\W+\Z")
 # Fewer words say nothing about a text.
 _ENOUGH = 60
@@ -26,8 +28,19 @@ def quality(texts: Iterable[str]) -> float:
 
 def share(texts: Iterable[str], enough: int) -> float:
     """The share of good syllables; 1.0 for fewer than `enough` words, which say nothing."""
-    words = [w for text in texts for w in _words(text)]
-    return sum(is_syllable(w) for w in words) / len(words) if len(words) >= enough else 1.0
+    good = words = 0
+    for text in texts:
+        own, of = _counted(text)
+        good, words = good + own, words + of
+    return good / words if words >= enough else 1.0
+
+
+# The lines of a page are judged alone, then with those of the others.
+@lru_cache(maxsize=1 << 12)
+def _counted(text: str) -> tuple[int, int]:
+    """How many good syllables a line has, and of how many words."""
+    words = list(_words(text))
+    return sum(map(is_syllable, words)), len(words)
 
 
 def is_broken(value: float) -> bool:
@@ -48,7 +61,7 @@ def has_accents(texts: Iterable[str]) -> bool:
 
 def _words(text: str) -> Iterable[str]:
     """Words in mixed or lower case: abbreviations and codes are no evidence."""
-    for part in re.split(r"[\s/\-–,;:.()“”\"'’…]+", text):
+    for part in _BETWEEN.split(text):
         found = _WORD.search(part)
         if found and not part.isupper():
             word = _TRIM.sub("", found.group())

@@ -47,7 +47,7 @@ def running(pages: Sequence[tuple[Page, Sequence[Line]]]) -> set[int]:
 
 def _is_misread(line: Line, numbers: Sequence[Line]) -> bool:
     """Is a doubtful short text that stands where other pages have their number the number of its page?"""
-    is_doubtful = len(line.text) <= _LONGEST_NUMBER and all(c.confidence < UNSURE for c in line.chars)
+    is_doubtful = len(line.text) <= _LONGEST_NUMBER and all(c.confidence < UNSURE for c in line.glyphs)
     return is_doubtful and any(
         abs(line.center - other.center) < _NEAR and abs(line.base - other.base) < _NEAR for other in numbers
     )

@@ -62,11 +62,11 @@ def take_apart(page: Page) -> Sheet:
     """The tables of a page, and the text outside them."""
     grids, chars = grid.find(page)
     chars = [c for c in chars if c.angle == page.angle]
-    if not page.is_ocr:
-        free = [r for r in page.rules if not any(g.top - 3 < r.top < g.bottom + 3 for g in grids)]
-        more, chars = aligned.find(page, chars, free)
-        grids += more
-    return Sheet(page, grids, pieces(page.number, chars))
+    if page.is_ocr:
+        return Sheet(page, grids, pieces(page.number, chars))
+    free = [r for r in page.rules if not any(g.top - 3 < r.top < g.bottom + 3 for g in grids)]
+    more, left = aligned.find(page, chars, free)
+    return Sheet(page, grids + more, left)
 
 
 def arrange(sheets: Sequence[Sheet]) -> list[str]:
@@ -104,13 +104,14 @@ def _set_notes_aside(sheet: Sheet, size: float, area: Frame, is_open: bool) -> b
     tables = [(each.top - 3, each.bottom + 3) for each in sheet.grids]
     rules = [r for r in sheet.page.rules if not any(top < r.top < bottom for top, bottom in tables)]
     sheet.notes = notes.at_foot(sheet.lines + beside, rules, size, area, is_open)
-    taken = {id(char) for note in sheet.notes for line in note.lines for char in line.chars}
+    taken = {id(char) for note in sheet.notes for line in note.lines for char in line.glyphs}
 
     def stays(line: Line) -> bool:
-        return not any(id(char) in taken for char in line.chars)
+        return not any(id(char) in taken for char in line.glyphs)
 
-    sheet.lines = [line for line in sheet.lines if stays(line)]
-    sheet.columns = [block for block in sheet.columns if all(map(stays, block.left + block.right))]
+    if taken:
+        sheet.lines = [line for line in sheet.lines if stays(line)]
+        sheet.columns = [block for block in sheet.columns if all(map(stays, block.left + block.right))]
     markers = {note.marker for note in sheet.notes} - {""}
     if markers:
         cells = [cell for each in sheet.grids for cell in each.cells]

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from statistics import median
 
+from extract.readers.pdf.glyphs import Glyphs
 from extract.readers.pdf.ocr.engine import Word
-from extract.readers.pdf.page import Char
 
 # The size of the letters by the height that Tesseract gives their line; measured on lines of 12 to 14 points.
 _SIZE_OF_HEIGHT = 1.06
@@ -23,14 +23,14 @@ _WIDTHS = {
 }
 
 
-def chars(words: Sequence[Word], scale: float) -> list[Char]:
+def chars(words: Sequence[Word], scale: float) -> list[Glyphs]:
     """The letters of words, with a space after each word but the last of its line.
 
     Args:
         words: Words of one page or clipping, in pixels.
         scale: Points to a pixel.
     """
-    result: list[Char] = []
+    result: list[Glyphs] = []
     sizes = _sizes(words)
     for _, group in groupby(words, key=lambda word: word.line):
         line = _levelled(list(group))
@@ -40,7 +40,7 @@ def chars(words: Sequence[Word], scale: float) -> list[Char]:
             if k + 1 < len(line) and line[k + 1].x0 > word.x1:
                 gap = (word.x1 * scale, line[k + 1].x0 * scale)
                 base = word.base * scale
-                result.append(Char(" ", *gap, base - 0.8 * size, base + 0.2 * size, base, size))
+                result.append(Glyphs(" ", *gap, base - 0.8 * size, base + 0.2 * size, base, size))
     return result
 
 
@@ -61,14 +61,14 @@ def _sizes(words: Sequence[Word]) -> dict[int, float]:
     }
 
 
-def _letters(word: Word, size: float, scale: float) -> Iterable[Char]:
+def _letters(word: Word, size: float, scale: float) -> Iterable[Glyphs]:
     text = unicodedata.normalize("NFC", word.text)
     widths = [_WIDTHS.get(_plain(c), 50) for c in text]
     unit = (word.x1 - word.x0) * scale / sum(widths)
     x, base = word.x0 * scale, word.base * scale
     for c, width in zip(text, widths, strict=True):
         end = x + width * unit
-        yield Char(c, x, end, base - 0.8 * size, base + 0.2 * size, base, size, confidence=word.confidence)
+        yield Glyphs(c, x, end, base - 0.8 * size, base + 0.2 * size, base, size, confidence=word.confidence)
         x = end
 
 

@@ -52,7 +52,7 @@ def recognise(image: Image, scale: float, number: int) -> Page:
 
 
 def _read(image: Image, number: int, scale: float, turn: int, degrees: float) -> Page:
-    """Read an image whose writing is turned by `turn` quarters (see `Char.angle`)."""
+    """Read an image whose writing is turned by `turn` quarters (see `Glyphs.angle`)."""
     import numpy as np
 
     if turn:
@@ -71,11 +71,11 @@ def _read(image: Image, number: int, scale: float, turn: int, degrees: float) ->
     cells = [cell_words(bare, box) for table in boxes for box in table]
     words = _lone(_running(bare, boxes), bare)
     words = agreed(headed(without_noise(words, found.single), bare), bare)
-    result.chars = chars(words, scale) + chars(_joined(cells), scale)
+    result.glyphs = chars(words, scale) + chars(_joined(cells), scale)
     result.unsound = [_extent(lattice, scale) for lattice in found.lattices if not lattice.is_sound]
     for rule_number, rule in enumerate(result.rules):
         result.rules[rule_number] = Rule(rule.x0 + dx, rule.top + dy, rule.x1 + dx, rule.bottom + dy)
-    for char in result.chars:
+    for char in result.glyphs:
         char.x0, char.x1, char.angle = char.x0 + dx, char.x1 + dx, turn
         char.top, char.bottom, char.base = char.top + dy, char.bottom + dy, char.base + dy
     return result
@@ -146,6 +146,6 @@ def _lone(words: list[Word], image: Image) -> list[Word]:
 
 def _is_poor(page: Page) -> bool:
     """Is the page hardly readable, as upside down?"""
-    letters = [char for char in page.chars if char.text != " "]
-    words = sum(char.text == " " for char in page.chars)
+    letters = [char for char in page.glyphs if char.text != " "]
+    words = sum(char.text == " " for char in page.glyphs)
     return words >= _FEW_WORDS and sum(char.confidence for char in letters) < _POOR * len(letters)

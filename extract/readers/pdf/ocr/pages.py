@@ -105,7 +105,7 @@ class Reading:
 
     def layer(self) -> TextLayer:
         """Where the text comes from."""
-        kinds = {sheet.page.is_ocr for sheet in self.sheets if sheet.page.chars}
+        kinds = {sheet.page.is_ocr for sheet in self.sheets if sheet.page.glyphs}
         return "mixed" if len(kinds) > 1 else ("ocr" if kinds == {True} else "native")
 
     def from_images(self) -> frozenset[int]:
@@ -144,21 +144,25 @@ def read_pages(source: pdfium.PdfDocument, mode: Ocr) -> Reading:
     reading = Reading(converted=to_unicode(pages))
     for index, own in enumerate(pages):
         first = take_apart(own)
-        page = source[index]
-        try:
-            texts = list(first.texts())
-            worth = verdict(first.page, texts, page)
-            sheet = first
-            if reading.missing is None and (mode == "always" or (mode == "auto" and worth != "native")):
-                again = _recognised(partial(render, page), index + 1, reading)
-                if again and (mode == "always" or is_better(again.page, again.texts(), first.page, texts)):
-                    sheet = again
-                    reading.recognised.add(index + 1)
-            reading.sheets.append(sheet)
-            reading.verdicts.append(worth)
-        finally:
-            page.close()
+        texts = list(first.texts())
+        worth = verdict(first.page, texts, source)
+        sheet = first
+        if reading.missing is None and (mode == "always" or (mode == "auto" and worth != "native")):
+            again = _recognised(partial(_rendered, source, index), index + 1, reading)
+            if again and (mode == "always" or is_better(again.page, again.texts(), first.page, texts)):
+                sheet = again
+                reading.recognised.add(index + 1)
+        reading.sheets.append(sheet)
+        reading.verdicts.append(worth)
     return reading
+
+
+def _rendered(source: pdfium.PdfDocument, index: int) -> tuple[Image, float]:
+    page = source[index]
+    try:
+        return render(page)
+    finally:
+        page.close()
 
 
 def read_pictures(pictures: Iterable[Picture], mode: Ocr) -> Reading:
@@ -192,12 +196,12 @@ def _recognised(draw: Callable[[], tuple[Image, float]], number: int, reading: R
 
 def confidence(page: Page) -> float:
     """The mean confidence of a page's letters, 0 to 100."""
-    letters = [char.confidence for char in page.chars if char.text != " "]
-    return sum(letters) / len(letters) if letters else 0.0
+    letters = [(len(char.text), char.confidence) for char in page.glyphs if char.text != " "]
+    return sum(n * sure for n, sure in letters) / sum(n for n, _ in letters) if letters else 0.0
 
 
 def _letters(page: Page) -> int:
-    return sum(char.text.isalpha() for char in page.chars)
+    return sum(map(str.isalpha, "".join([char.text for char in page.glyphs])))
 
 
 def _ranges(numbers: Sequence[int]) -> str:

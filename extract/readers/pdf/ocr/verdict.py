@@ -11,7 +11,7 @@ from extract.readers.pdf import quality
 from extract.readers.pdf.page import Page
 
 if TYPE_CHECKING:
-    from extract.readers.pdf.page import Char
+    pass
 
 Verdict = Literal["native", "image", "untrusted"]
 
@@ -32,24 +32,24 @@ _WORTH_READING = 0.8
 _AS_MUCH = 0.5
 
 
-def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfPage) -> Verdict:
+def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfDocument) -> Verdict:
     """What a page's own text is worth.
 
     Args:
         page: The page with its characters.
         texts: Its lines.
-        source: The open page.
+        source: The open file.
 
     Returns:
         `native` for text that stays, `image` for a page whose content is drawn and not written, `untrusted` for text that
         is not Vietnamese: a font without a map, another alphabet, letters recognised without their marks.
     """
-    letters = sum(char.text != " " for char in page.chars)
+    letters = sum(len(char.text) for char in page.glyphs if char.text != " ")
     is_covered = page.image_share > _LARGE_IMAGE
     if letters < _FEW:
-        return "image" if is_covered or _unread(source, page.chars) > _UNREAD else "native"
+        return "image" if is_covered or _unread(source, page) > _UNREAD else "native"
     if letters < _SOME and is_covered and not page.is_ocr:
-        return "image" if _unread(source, page.chars) > _UNREAD else "native"
+        return "image" if _unread(source, page) > _UNREAD else "native"
     share = quality.share(texts, _ENOUGH)
     if quality.is_broken(share):
         return "untrusted"
@@ -60,7 +60,7 @@ def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfPage) -> Verdict
 
 def is_better(again: Page, texts: Iterable[str], first: Page, before: Sequence[str]) -> bool:
     """Does the image say more than the page's own text did, in more Vietnamese words?"""
-    if len(first.chars) < _SOME:
+    if sum(len(char.text) + char.spaced for char in first.glyphs) < _SOME:
         return _letters(again) > _letters(first)
     if _letters(again) < _AS_MUCH * _letters(first):
         return False
@@ -72,18 +72,20 @@ def is_better(again: Page, texts: Iterable[str], first: Page, before: Sequence[s
 
 
 def _letters(page: Page) -> int:
-    return sum(char.text.isalnum() for char in page.chars)
+    return sum(map(str.isalnum, "".join([char.text for char in page.glyphs])))
 
 
-def _unread(source: pdfium.PdfPage, chars: Iterable[Char]) -> float:
+def _unread(source: pdfium.PdfDocument, page: Page) -> float:
     """The share of the page as displayed that is dark outside its characters."""
     scale = 0.5
-    bitmap = source.render(scale=scale, grayscale=True)
+    drawn = source[page.number - 1]
+    bitmap = drawn.render(scale=scale, grayscale=True)
     try:
         dark = bitmap.to_numpy().squeeze() < _DARK
-        for char in chars:
+        for char in page.glyphs:
             top, bottom = int(char.top * scale) - 1, int(char.bottom * scale) + 2
             dark[max(0, top) : bottom, max(0, int(char.x0 * scale) - 1) : int(char.x1 * scale) + 2] = False
         return float(dark.mean())
     finally:
         bitmap.close()
+        drawn.close()
