@@ -36,6 +36,12 @@ class Regex:
         self.match: Callable[..., re.Match[str] | None] = self._pattern.match
         self.fullmatch: Callable[..., re.Match[str] | None] = self._pattern.fullmatch
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Regex) and (self.pattern, self.flags) == (other.pattern, other.flags)
+
+    def __hash__(self) -> int:
+        return hash((self.pattern, self.flags))
+
     def search(self, text: str, *place: int) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
         if place or len(text) > _LONGEST or self._may_be_in(text):

@@ -103,7 +103,7 @@ def test_failures_are_printed_and_told_by_the_exit_code(tmp_path: Path) -> None:
 
 def test_the_open_families_are_those_that_the_program_goes_through() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "extract").rglob("*.py"))
-    asked = set(re.findall(r'startswith\("([a-z]+\.)"\)|_kinds\("([a-z]+\.)"\)', code))
+    asked = set(re.findall(r'startswith\("([a-z]+\.)"\)|_(?:kinds|among)\("([a-z]+\.)"\)', code))
     families = {family for kinds in FAMILIES.values() for family in kinds if family}
     assert {one or other for one, other in asked} == families
     assert FAMILIES.keys() <= set(names())

@@ -123,6 +123,7 @@ def serve(pipe: Connection, segments: Path, machine: dict[str, str], overlay: Pa
 
     patterns.use(overlay)
     pipeline.process(_FIRST.encode(), "first.txt")
+    pipeline.settle()
     process = psutil.Process()
     writer = Writer(segments)
     pipe.send(Ready())

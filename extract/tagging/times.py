@@ -123,11 +123,11 @@ def _times(folded: str, *, in_cell: bool) -> list[_Time]:
     for one in _among("time."):
         if in_cell or one.id not in _ONLY_IN_CELLS:
             hits += [_shifted(folded, _dated(one, hit)) for hit in one.regex.finditer(folded)]
-    for one in _among("recur."):
-        if one.id in _REPEATING:
-            hits += [
-                _Time(*h.span(), "recurrence", one.id, repeats=_repeats(one, h[0])) for h in one.regex.finditer(folded)
-            ]
+    for identity in _REPEATING:
+        one = rule(_NAME, identity)
+        hits += [
+            _Time(*h.span(), "recurrence", identity, repeats=_repeats(one, h[0])) for h in one.regex.finditer(folded)
+        ]
     kept: list[_Time] = []
     for time in sorted(hits, key=lambda t: (t.start, -t.end)):
         if not kept or time.start >= kept[-1].end:
