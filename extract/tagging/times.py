@@ -20,7 +20,7 @@ _NAME = "deadlines"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ONLY_IN_CELLS = ("time.year.bare", "time.this-year")
 _REPEATING = (
-    "recur.series", "recur.bracketed", "recur.half-and-year", "recur.times", "recur.end-of-quarter", "recur.last-month",
+    "recur.series", "recur.half-and-year", "recur.bracketed", "recur.times", "recur.end-of-quarter", "recur.last-month",
     "recur.of-month", "recur.ongoing",
 )  # fmt: skip
 _REPEATS = ("recur.daily", "recur.weekly", "recur.quarterly", "recur.none", "recur.monthly", "recur.yearly")
