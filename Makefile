@@ -23,7 +23,7 @@ test: system .venv/ready-dev
 	$(BIN)/ruff check extract tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 bench: system .venv/ready-dev
 	$(BIN)/python -m tests.benchmarks.help

@@ -6,7 +6,6 @@ Measured only where the environment variable KEHOACH_SHARED names the folder tha
 from __future__ import annotations
 
 import json
-import os
 import random
 import re
 import subprocess
@@ -19,9 +18,9 @@ from extract.batch import discover, run
 from extract.export.csv import read
 from extract.readers.office import installed
 from extract.records import Records
+from tests.measured import SHARED, corpus, needs_documents
 from tests.readers.scanned import IS_THERE
 
-SHARED = Path(os.environ.get("KEHOACH_SHARED", ""))
 OTHERS = r"\.scan\.pdf$|\.doc$|unlabelled/"
 FLOORS = {
     "header": 0.93,
@@ -43,20 +42,12 @@ SCANS = {
     "bac-giang-phap-ly-2012": {"header": 0.55, "sections strict": 0.75, "tasks": 0.80, "assignments": 0.70},
 }
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.xdist_group("shared"),  # one process reads the corpus, not each of them
-    pytest.mark.skipif(
-        "KEHOACH_SHARED" not in os.environ, reason="KEHOACH_SHARED is not set: no real documents to measure on"
-    ),
-]
+pytestmark = [pytest.mark.slow, needs_documents]
 
 
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("corpus")
-    run(discover([SHARED / "corpus"]), folder)
-    return folder
+    return corpus(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,10 +13,10 @@ import pytest
 from extract.batch import discover, run
 from extract.evaluate.comparison import LINES
 from tests.batch.plans import plan
+from tests.measured import SHARED, corpus, needs_documents
 from tests.test_cli import kehoach
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
-SHARED = Path(os.environ.get("KEHOACH_SHARED", ""))
 
 
 @pytest.fixture(scope="module")
@@ -108,19 +107,21 @@ def test_nothing_to_compare(output: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(
-    "KEHOACH_SHARED" not in os.environ, reason="KEHOACH_SHARED is not set: no other scorer to agree with"
-)
+@needs_documents
 @pytest.mark.parametrize("folders", ["samples", "corpus"])
-def test_figures_agree_with_the_other_scorer(folders: str, tmp_path: Path) -> None:
-    inputs, gold = (SAMPLES, SAMPLES) if folders == "samples" else (SHARED / "corpus", SHARED / "gold")
-    sources = [source for source in discover([inputs]) if "/" not in source.name]
-    run(sources, tmp_path / "out")
+def test_figures_agree_with_the_other_scorer(
+    folders: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    if folders == "samples":
+        output, gold = tmp_path / "out", SAMPLES
+        run([source for source in discover([SAMPLES]) if "/" not in source.name], output)
+    else:
+        output, gold = corpus(tmp_path_factory), SHARED / "gold"
     for name, more in (("all", []), ("some", ["--exclude", r"\.scan\.pdf$|\.doc$"]), ("only", ["--only", r"\.docx$"])):
         theirs, ours = tmp_path / f"{name}-theirs.json", tmp_path / f"{name}-ours.json"
-        command = [sys.executable, SHARED / "score.py", tmp_path / "out", gold, *more, "--json", theirs]
+        command = [sys.executable, SHARED / "score.py", output, gold, *more, "--json", theirs]
         subprocess.run(command, check=True, capture_output=True)
-        assert kehoach("evaluate", tmp_path / "out", gold, *more, "--json", ours).returncode == 0
+        assert kehoach("evaluate", output, gold, *more, "--json", ours).returncode == 0
         want, got = (json.loads(path.read_text(encoding="utf-8")) for path in (theirs, ours))
         assert want["inputs"] == got["inputs"] > 0
         for line, figures in want["figures"].items():
