@@ -1,8 +1,8 @@
 """The text layer of a page: whole words where nothing inside them differs, letter by letter elsewhere.
 
 A call of pdfium costs as much as all other work on a letter. So a word costs four: the objects and the boxes of its first and
-last letter. Where these are of one object, and the word is as wide as its letters, nothing more is to be known of it. A space
-behind it costs three.
+last letter. Where these are of one object, and the word is as wide as its letters, nothing more is to be known of it. Of a line of
+one object a word costs two. A space behind it costs one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -33,12 +34,10 @@ _SPACES = frozenset(
 _BULLETS = {0xF02D: "-", 0xF0BE: "-", 0xF02B: "+", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "o"}
 # pdfium's word for a hyphen at the end of a line.
 _LINE_END_HYPHEN = 0x02
-_WORD = re.compile("[^ \r\n]+")
+_LINE, _WORD = re.compile(r"[^\r\n]+"), re.compile(r"[^ ]+")
 # A word that is wider or narrower than its letters by this share of its size may have a gap in it; letters with a gap
 # of 0.17 are two words.
 _SLACK = 0.12
-# A space that starts this near behind a word, in sizes, belongs to it.
-_TOUCHING = 0.15
 
 
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -130,25 +129,39 @@ class _Reader:
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box, self._shape = raw.FS_RECTF(), raw.FS_MATRIX()
         self._box_at = ctypes.byref(self._box)
-        # The word taken last as a whole; `_box` is that of its last letter.
+        # The word taken last as a whole.
         self._last: Glyphs | None = None
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
 
     def read(self, by_letter: bool) -> None:
         """Take all letters."""
-        handle, take = self._handle, self._take_letter
-        count = _count(handle)
+        count = _count(self._handle)
         text = "" if by_letter else self._text(count)
         odd = {letter for letter in set(text) if not _is_plain(letter)}
         position = 0
-        for word in _WORD.finditer(text):
-            start, end = word.span()
-            if position < start:
-                self._take_gap(text, position, start)
-            self._take(word[0], start, end, odd)
+        for line in _LINE.finditer(text):
+            start, end = line.span()
+            self._take_letters(position, start)
+            self._take_line(text, start, end, odd)
             position = end
-        for i in range(position, count):
-            take(i)
+        self._take_letters(position, count)
+
+    def _take_line(self, text: str, start: int, end: int, odd: set[str]) -> None:
+        """Take the words from `start` to `end` and the spaces between them."""
+        handle = self._handle
+        first = _object(handle, start)
+        # Most lines are of one object.
+        is_one = first == _object(handle, end - 1)
+        position = start
+        for word in _WORD.finditer(text, start, end):
+            a, b = word.span()
+            if position < a:
+                self._take_gap(text, position, a)
+            owner = first if is_one else _object(handle, a)
+            self._take(word[0], a, b, owner, is_one or b - a == 1 or owner == _object(handle, b - 1), odd)
+            position = b
+        if position < end:
+            self._take_gap(text, position, end)
 
     def _text(self, count: int) -> str:
         """The whole text, one character for each of pdfium's."""
@@ -158,23 +171,20 @@ class _Reader:
         # What has no character is left out of the text, but not of the count.
         return text if len(text) == count else "".join(chr(_unicode(self._handle, i)) for i in range(count))
 
-    def _take(self, word: str, start: int, end: int, odd: set[str]) -> None:
-        """Take a word as a whole, or else letter by letter."""
+    def _take(self, word: str, start: int, end: int, owner: int | None, is_one: bool, odd: set[str]) -> None:
+        """Take a word as a whole, or else letter by letter; `is_one` tells whether all of it is of the text object `owner`."""
         self._last = None
         if odd.isdisjoint(word):
-            handle = self._handle
-            owner = _object(handle, start)
-            if end - start == 1 or owner == _object(handle, end - 1):
+            if is_one:
                 if self._take_whole(word, start, end, owner):
                     return
             else:
                 cuts = self._cuts(start, end)
-                if len(cuts) < end - start:
-                    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
-                        self._take(word[a - start : b - start], a, b, odd)
+                if len(cuts) < end - start - 1:
+                    for a, b in pairwise((start, *cuts, end)):
+                        self._take(word[a - start : b - start], a, b, _object(self._handle, a), True, odd)
                     return
-        for i in range(start, end):
-            self._take_letter(i)
+        self._take_letters(start, end)
 
     def _cuts(self, start: int, end: int) -> list[int]:
         """Where in a word another text object starts."""
@@ -200,8 +210,10 @@ class _Reader:
                 return False
         if x0 < 0 or x1 > self._width:
             return False
-        place = (x0, x1, base - 0.8 * size, base + 0.2 * size, base)
-        self._last = Glyphs(word, *place, size, face.bold, face.italic, font=face.font, ink=face.ink, widths=widths)
+        self._last = Glyphs(
+            word, x0, x1, base - 0.8 * size, base + 0.2 * size, base, size, face.bold, face.italic,
+            font=face.font, ink=face.ink, widths=widths,
+        )  # fmt: skip
         self.found.glyphs.append(self._last)
         self.found.invisible += face.invisible * len(word)
         return True
@@ -212,8 +224,6 @@ class _Reader:
             if letter not in widths:
                 x0, x1 = self._across(i)
                 widths[letter] = x1 - x0
-        # The last one looked at is the last letter again.
-        self._across(start + len(word) - 1)
         return sum([widths[letter] for letter in word])
 
     def _across(self, i: int) -> tuple[float, float]:
@@ -227,16 +237,13 @@ class _Reader:
         return (a, b) if a <= b else (b, a)
 
     def _take_gap(self, text: str, start: int, end: int) -> None:
-        """Take the spaces between two words; one right behind a word is kept as a mark of that word."""
-        box, last = self._box, self._last
-        if end - start == 1 and text[start] == " " and last is not None and self._is_level:
-            if _is_generated(self._handle, start) == 1:
-                return
-            right = box.right
-            _loose_box(self._handle, start, self._box_at)
-            if abs(box.left - right) < _TOUCHING * last.size and self._base(start) == last.base:
-                last.spaced = True
-                return
+        """Take the spaces between two words; one behind a word is kept as a mark of that word."""
+        if end - start == 1 and self._last is not None:
+            self._last.spaced = _is_generated(self._handle, start) != 1
+        else:
+            self._take_letters(start, end)
+
+    def _take_letters(self, start: int, end: int) -> None:
         for i in range(start, end):
             self._take_letter(i)
 
