@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -120,12 +121,14 @@ def _at_mottos(ordered: Sequence[Line]) -> Iterator[tuple[int, Strip]]:
 
 def _at_gaps(ordered: Sequence[Line], used: Set[int], tried: Set[int]) -> Iterator[tuple[int, Strip]]:
     """The pieces that have others beside them, and the widest gap in their row."""
+    bases = [line.base for line in ordered]
+    reach = 0.6 * max([line.size for line in ordered], default=0.0)
     for start, piece in enumerate(ordered):
         if start in used or start in tried:
             continue
         beside = [
             line
-            for k, line in enumerate(ordered[start:], start)
+            for k, line in enumerate(ordered[start : bisect_left(bases, piece.base + reach)], start)
             if k not in used and line.base - piece.base < 0.6 * max(piece.size, line.size)
         ]
         beside.sort(key=lambda line: line.x0)

@@ -172,9 +172,11 @@ def pieces(page: int, chars: Sequence[Glyphs]) -> list[Line]:
     for row in _rows([c for c in chars if c.text != " "]):
         parts += _parted(row)
     parts = _settled(parts)
-    blanks = sorted((c for c in chars if c.text == " "), key=_BASE)
-    bases = [c.base for c in blanks]
-    found = [line for part in parts if (line := make(page, [*part, *_between(part, blanks, bases)]))]
+    blanks = sorted([c for c in chars if c.text == " "], key=_BASE)
+    if blanks:
+        bases = [c.base for c in blanks]
+        parts = [[*part, *_between(part, blanks, bases)] for part in parts]
+    found = [line for part in parts if (line := make(page, part))]
     return sorted(found, key=lambda line: (line.base, line.x0))
 
 
@@ -305,11 +307,15 @@ def _settled(parts: list[list[Glyphs]]) -> list[list[Glyphs]]:
     """Parts that stand a little higher or lower in another's line, as raised numbers do, put into that line."""
     boxes = [_extent(part) for part in parts]
     home = list(range(len(parts)))
-    counts = [sum(len(c.text) for c in part) for part in parts]
-    for i in sorted(range(len(parts)), key=lambda i: counts[i]):
+    counts = [sum([len(c.text) for c in part]) for part in parts]
+    by_base = sorted([(box[2], j) for j, box in enumerate(boxes)])
+    largest = max([box[3] for box in boxes], default=0.0)
+    for i in sorted(range(len(parts)), key=counts.__getitem__):
         x0, x1, base, size = boxes[i]
         best, distance = -1, 0.0
-        for j, (ox0, ox1, obase, osize) in enumerate(boxes):
+        near = by_base[bisect_left(by_base, (base - 0.3 * largest,)) : bisect_right(by_base, (base + 0.6 * largest, len(parts)))]
+        for j in sorted([j for _, j in near]):
+            ox0, ox1, obase, osize = boxes[j]
             if j == i or home[j] != j or counts[j] < counts[i]:
                 continue
             lifted = obase - base

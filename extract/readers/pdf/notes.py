@@ -87,6 +87,8 @@ def _follows(marker: str, earlier: Sequence[Note]) -> bool:
 
 def call(line: Line, markers: set[str]) -> None:
     """Turn raised markers of footnotes of the page into calls, out of the text; powers as in m² stay."""
+    if not any([c.raised for c in line.glyphs]):
+        return
     done: list[Glyphs] = []
     for raised, group in groupby(line.glyphs, key=lambda c: c.raised):
         stretch = list(group)

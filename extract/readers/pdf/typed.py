@@ -149,19 +149,27 @@ class _Reader:
     def _take_line(self, text: str, start: int, end: int, odd: set[str]) -> None:
         """Take the words from `start` to `end` and the spaces between them."""
         handle = self._handle
-        first = _object(handle, start)
+        owner = _object(handle, start)
         # Most lines are of one object.
-        is_one = first == _object(handle, end - 1)
+        is_one = owner == _object(handle, end - 1)
+        is_plain = odd.isdisjoint(text[start:end])
         position = start
         for word in _WORD.finditer(text, start, end):
             a, b = word.span()
             if position < a:
-                self._take_gap(text, position, a)
-            owner = first if is_one else _object(handle, a)
-            self._take(word[0], a, b, owner, is_one or b - a == 1 or owner == _object(handle, b - 1), odd)
+                self._take_gap(position, a)
+            if not is_one:
+                owner = _object(handle, a)
+            if not (is_plain or odd.isdisjoint(word[0])):
+                self._take_letters(a, b)
+            elif is_one or b - a == 1 or owner == _object(handle, b - 1):
+                self._take_word(word[0], a, b, owner)
+            else:
+                for part in pairwise((a, *self._cuts(a, b), b)):
+                    self._take_word(text[slice(*part)], *part, _object(handle, part[0]))
             position = b
         if position < end:
-            self._take_gap(text, position, end)
+            self._take_gap(position, end)
 
     def _text(self, count: int) -> str:
         """The whole text, one character for each of pdfium's."""
@@ -171,72 +179,61 @@ class _Reader:
         # What has no character is left out of the text, but not of the count.
         return text if len(text) == count else "".join(chr(_unicode(self._handle, i)) for i in range(count))
 
-    def _take(self, word: str, start: int, end: int, owner: int | None, is_one: bool, odd: set[str]) -> None:
-        """Take a word as a whole, or else letter by letter; `is_one` tells whether all of it is of the text object `owner`."""
-        self._last = None
-        if odd.isdisjoint(word):
-            if is_one:
-                if self._take_whole(word, start, end, owner):
-                    return
-            else:
-                cuts = self._cuts(start, end)
-                if len(cuts) < end - start - 1:
-                    for a, b in pairwise((start, *cuts, end)):
-                        self._take(word[a - start : b - start], a, b, _object(self._handle, a), True, odd)
-                    return
-        self._take_letters(start, end)
-
     def _cuts(self, start: int, end: int) -> list[int]:
         """Where in a word another text object starts."""
         owners = [_object(self._handle, i) for i in range(start, end)]
         return [start + k for k in range(1, end - start) if owners[k] != owners[k - 1]]
 
-    def _take_whole(self, word: str, start: int, end: int, owner: int | None) -> bool:
-        """Take a word of one text object; not if a letter may stand apart, or not on the page."""
+    def _take_word(self, word: str, start: int, end: int, owner: int | None) -> None:
+        """Take a word of one text object as a whole; by its letters where one may stand apart, or not on the page."""
         face = self._faces.get(owner) or self._face(start, owner)
         size, base = face.size, face.base
-        if base is None or not size < base < self._height - size:
-            return False
-        x0, x1 = self._across(start)
         widths = None
+        if base is None or not size < base < self._height - size:
+            return self._take_letters(start, end)
+        x0, x1 = self._across(start, end - 1)
         if end - start > 1:
-            x1 = self._across(end - 1)[1]
             widths = face.widths
             try:
                 total = sum([widths[letter] for letter in word])
             except KeyError:
                 total = self._measured(word, start, widths)
             if abs(x1 - x0 - total) > _SLACK * size:
-                return False
+                return self._take_letters(start, end)
         if x0 < 0 or x1 > self._width:
-            return False
+            return self._take_letters(start, end)
         self._last = Glyphs(
             word, x0, x1, base - 0.8 * size, base + 0.2 * size, base, size, face.bold, face.italic,
             font=face.font, ink=face.ink, widths=widths,
         )  # fmt: skip
         self.found.glyphs.append(self._last)
-        self.found.invisible += face.invisible * len(word)
-        return True
+        if face.invisible:
+            self.found.invisible += len(word)
+        return None
 
     def _measured(self, word: str, start: int, widths: dict[str, float]) -> float:
         """The widths of a word's letters in all; they are kept."""
         for i, letter in enumerate(word, start):
             if letter not in widths:
-                x0, x1 = self._across(i)
+                x0, x1 = self._across(i, i)
                 widths[letter] = x1 - x0
         return sum([widths[letter] for letter in word])
 
-    def _across(self, i: int) -> tuple[float, float]:
-        """Left and right edge of an upright letter."""
+    def _across(self, first: int, last: int) -> tuple[float, float]:
+        """Where an upright word begins and ends, by its first and last letter."""
         box = self._box
-        _loose_box(self._handle, i, self._box_at)
+        _loose_box(self._handle, first, self._box_at)
         if self._is_level:
-            offset = self._zero[0]
-            return box.left + offset, box.right + offset
-        a, b = self._turn(box.left, box.top)[0], self._turn(box.right, box.bottom)[0]
-        return (a, b) if a <= b else (b, a)
+            left = box.left
+            if last != first:
+                _loose_box(self._handle, last, self._box_at)
+            return left + self._zero[0], box.right + self._zero[0]
+        edges = [self._turn(box.left, box.top)[0], self._turn(box.right, box.bottom)[0]]
+        _loose_box(self._handle, last, self._box_at)
+        edges += [self._turn(box.left, box.top)[0], self._turn(box.right, box.bottom)[0]]
+        return min(edges), max(edges)
 
-    def _take_gap(self, text: str, start: int, end: int) -> None:
+    def _take_gap(self, start: int, end: int) -> None:
         """Take the spaces between two words; one behind a word is kept as a mark of that word."""
         if end - start == 1 and self._last is not None:
             self._last.spaced = _is_generated(self._handle, start) != 1
@@ -244,6 +241,7 @@ class _Reader:
             self._take_letters(start, end)
 
     def _take_letters(self, start: int, end: int) -> None:
+        self._last = None
         for i in range(start, end):
             self._take_letter(i)
 
