@@ -313,7 +313,9 @@ def _settled(parts: list[list[Glyphs]]) -> list[list[Glyphs]]:
     for i in sorted(range(len(parts)), key=counts.__getitem__):
         x0, x1, base, size = boxes[i]
         best, distance = -1, 0.0
-        near = by_base[bisect_left(by_base, (base - 0.3 * largest,)) : bisect_right(by_base, (base + 0.6 * largest, len(parts)))]
+        near = by_base[
+            bisect_left(by_base, (base - 0.3 * largest,)) : bisect_right(by_base, (base + 0.6 * largest, len(parts)))
+        ]
         for j in sorted([j for _, j in near]):
             ox0, ox1, obase, osize = boxes[j]
             if j == i or home[j] != j or counts[j] < counts[i]:

@@ -34,7 +34,7 @@ _SPACES = frozenset(
 _BULLETS = {0xF02D: "-", 0xF0BE: "-", 0xF02B: "+", 0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF06F: "o"}
 # pdfium's word for a hyphen at the end of a line.
 _LINE_END_HYPHEN = 0x02
-_LINE, _WORD = re.compile(r"[^\r\n]+"), re.compile(r"[^ ]+")
+_LINE, _WORD = re.compile(r"[^\r\n]+"), re.compile(r" *[^ ]+| +")
 # A word that is wider or narrower than its letters by this share of its size may have a gap in it; letters with a gap
 # of 0.17 are two words.
 _SLACK = 0.12
@@ -148,28 +148,22 @@ class _Reader:
 
     def _take_line(self, text: str, start: int, end: int, odd: set[str]) -> None:
         """Take the words from `start` to `end` and the spaces between them."""
-        handle = self._handle
+        handle, self._last = self._handle, None
         owner = _object(handle, start)
-        # Most lines are of one object.
-        is_one = owner == _object(handle, end - 1)
-        is_plain = odd.isdisjoint(text[start:end])
+        # Most lines are of one object, and most others of one a word.
+        if owner == _object(handle, end - 1):
+            self._take_stretch(text[start:end], start, owner, odd)
+            return
         position = start
-        for word in _WORD.finditer(text, start, end):
-            a, b = word.span()
-            if position < a:
-                self._take_gap(position, a)
-            if not is_one:
-                owner = _object(handle, a)
-            if not (is_plain or odd.isdisjoint(word[0])):
-                self._take_letters(a, b)
-            elif is_one or b - a == 1 or owner == _object(handle, b - 1):
-                self._take_word(word[0], a, b, owner)
-            else:
-                for part in pairwise((a, *self._cuts(a, b), b)):
-                    self._take_word(text[slice(*part)], *part, _object(handle, part[0]))
+        for word in _WORD.findall(text, start, end):
+            a, b = position, position + len(word)
             position = b
-        if position < end:
-            self._take_gap(position, end)
+            owner = _object(handle, a)
+            if owner == _object(handle, b - 1):
+                self._take_stretch(word, a, owner, odd)
+                continue
+            for i, k in pairwise((a, *self._cuts(a, b), b)):
+                self._take_stretch(text[i:k], i, _object(handle, i), odd)
 
     def _text(self, count: int) -> str:
         """The whole text, one character for each of pdfium's."""
@@ -184,32 +178,45 @@ class _Reader:
         owners = [_object(self._handle, i) for i in range(start, end)]
         return [start + k for k in range(1, end - start) if owners[k] != owners[k - 1]]
 
-    def _take_word(self, word: str, start: int, end: int, owner: int | None) -> None:
-        """Take a word of one text object as a whole; by its letters where one may stand apart, or not on the page."""
+    def _take_stretch(self, text: str, start: int, owner: int | None, odd: set[str]) -> None:
+        """Take words of one text object; by its letters a word in which one may stand apart, and one not on the page."""
         face = self._faces.get(owner) or self._face(start, owner)
-        size, base = face.size, face.base
-        widths = None
-        if base is None or not size < base < self._height - size:
-            return self._take_letters(start, end)
-        x0, x1 = self._across(start, end - 1)
-        if end - start > 1:
-            widths = face.widths
-            try:
-                total = sum([widths[letter] for letter in word])
-            except KeyError:
-                total = self._measured(word, start, widths)
-            if abs(x1 - x0 - total) > _SLACK * size:
-                return self._take_letters(start, end)
-        if x0 < 0 or x1 > self._width:
-            return self._take_letters(start, end)
-        self._last = Glyphs(
-            word, x0, x1, base - 0.8 * size, base + 0.2 * size, base, size, face.bold, face.italic,
-            font=face.font, ink=face.ink, widths=widths,
-        )  # fmt: skip
-        self.found.glyphs.append(self._last)
-        if face.invisible:
-            self.found.invisible += len(word)
-        return None
+        size, base, widths = face.size, face.base, face.widths
+        if base is None or not size < base < self._height - size or not odd.isdisjoint(text):
+            self._take_letters(start, start + len(text))
+            return
+        handle, glyphs, last = self._handle, self.found.glyphs, self._last
+        top, bottom, slack = base - 0.8 * size, base + 0.2 * size, _SLACK * size
+        i = start
+        for word in text.split(" "):
+            if i > start:
+                # A space: right behind a word it is a mark of that word.
+                if last is None or last.spaced:
+                    self._take_letter(i - 1)
+                else:
+                    last.spaced = _is_generated(handle, i - 1) != 1
+            n = len(word)
+            if n:
+                x0, x1 = self._across(i, i + n - 1)
+                is_whole = x0 >= 0 and x1 <= self._width
+                if n > 1 and is_whole:
+                    try:
+                        total = sum([widths[letter] for letter in word])
+                    except KeyError:
+                        total = self._measured(word, i, widths)
+                    is_whole = abs(x1 - x0 - total) <= slack
+                if is_whole:
+                    last = Glyphs(
+                        word, x0, x1, top, bottom, base, size, face.bold, face.italic,
+                        font=face.font, ink=face.ink, widths=widths if n > 1 else None,
+                    )  # fmt: skip
+                    glyphs.append(last)
+                    self.found.invisible += face.invisible * n
+                else:
+                    self._take_letters(i, i + n)
+                    last = None
+            i += n + 1
+        self._last = last
 
     def _measured(self, word: str, start: int, widths: dict[str, float]) -> float:
         """The widths of a word's letters in all; they are kept."""
@@ -232,13 +239,6 @@ class _Reader:
         _loose_box(self._handle, last, self._box_at)
         edges += [self._turn(box.left, box.top)[0], self._turn(box.right, box.bottom)[0]]
         return min(edges), max(edges)
-
-    def _take_gap(self, start: int, end: int) -> None:
-        """Take the spaces between two words; one behind a word is kept as a mark of that word."""
-        if end - start == 1 and self._last is not None:
-            self._last.spaced = _is_generated(self._handle, start) != 1
-        else:
-            self._take_letters(start, end)
 
     def _take_letters(self, start: int, end: int) -> None:
         self._last = None
