@@ -11,7 +11,7 @@ from extract.readers.pdf import stamps
 from extract.readers.pdf.drawings import Turn, drawings
 from extract.readers.pdf.glyphs import Glyphs, typed_out
 from extract.readers.pdf.rules import Rule
-from extract.readers.pdf.typed import typed
+from extract.readers.pdf.typed import Widths, typed
 
 # Running text has at least this share of a document's letters.
 _BODY_SHARE = 0.12
@@ -52,8 +52,8 @@ class Page:
     unsound: list[tuple[float, float, float, float]] = field(default_factory=list)
 
 
-def load(source: pdfium.PdfDocument, index: int) -> Page:
-    """Read page `index` (from 0) of an open file.
+def load(source: pdfium.PdfDocument, index: int, widths: Widths | None = None) -> Page:
+    """Read page `index` (from 0) of an open file; `widths` as for `typed`.
 
     Raises:
         pdfium.PdfiumError: The page cannot be read.
@@ -64,7 +64,7 @@ def load(source: pdfium.PdfDocument, index: int) -> Page:
         result = Page(index + 1, width, height)
         result.rules, result.image_share = drawings(page, turn, width, height)
         by_letter = result.image_share > 0.5
-        found = typed(page, turn, width, height, by_letter)
+        found = typed(page, turn, width, height, by_letter, widths)
         if found.is_coloured and not by_letter:
             # A stamp may lie on a part of a word.
             found = typed(page, turn, width, height, by_letter=True)

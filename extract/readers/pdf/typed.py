@@ -93,7 +93,13 @@ class _Face:
     widths: dict[str, float]
 
 
-def typed(page: pdfium.PdfPage, turn: Turn, width: float, height: float, by_letter: bool = False) -> Typed:
+# What letters of a font in one size measure, in points, by font, size and matrix.
+Widths = dict[tuple[str | float | int | None, ...], dict[str, float]]
+
+
+def typed(
+    page: pdfium.PdfPage, turn: Turn, width: float, height: float, by_letter: bool = False, widths: Widths | None = None
+) -> Typed:
     """Read the text layer of an open page.
 
     Args:
@@ -102,10 +108,11 @@ def typed(page: pdfium.PdfPage, turn: Turn, width: float, height: float, by_lett
         width: Width of the page as displayed, in points.
         height: Its height.
         by_letter: Is each letter wanted for itself?
+        widths: Those of letters seen on other pages of the file; more are added.
     """
     text_page = page.get_textpage()
     try:
-        reader = _Reader(text_page, turn, width, height)
+        reader = _Reader(text_page, turn, width, height, {} if widths is None else widths)
         reader.read(by_letter)
         return reader.found
     finally:
@@ -115,7 +122,7 @@ def typed(page: pdfium.PdfPage, turn: Turn, width: float, height: float, by_lett
 class _Reader:
     """A text layer being read."""
 
-    def __init__(self, text_page: pdfium.PdfTextPage, turn: Turn, width: float, height: float) -> None:
+    def __init__(self, text_page: pdfium.PdfTextPage, turn: Turn, width: float, height: float, widths: Widths) -> None:
         self.found = Typed()
         self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self._turn, self._width, self._height = turn, width, height
@@ -124,7 +131,7 @@ class _Reader:
         self._is_level = turn(1.0, 0.0) == (self._zero[0] + 1.0, self._zero[1])
         self._faces: dict[int | None, _Face] = {}
         self._fonts: dict[int | None, tuple[bool, bool, str]] = {}
-        self._widths: dict[tuple[float | int | None, ...], dict[str, float]] = {}
+        self._widths = widths
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box, self._shape = raw.FS_RECTF(), raw.FS_MATRIX()
@@ -309,7 +316,7 @@ class _Reader:
                 self._fonts[font] = _named(font)
             bold, italic, called = self._fonts[font]
             mode = _render_mode(owner)
-            widths = self._widths.setdefault((font, own, a, b, c, d), {})
+            widths = self._widths.setdefault((called or font, own, a, b, c, d), {})
             face = _Face(
                 size,
                 bold or mode == _FILL_STROKE,

@@ -21,6 +21,7 @@ from extract.readers.pdf.ocr.rendering import grey, render
 from extract.readers.pdf.ocr.verdict import Verdict, is_better, verdict
 from extract.readers.pdf.page import Page, load
 from extract.readers.pdf.sheet import Sheet, take_apart
+from extract.readers.pdf.typed import Widths
 
 if TYPE_CHECKING:
     from extract.readers.pdf.ocr.engine import Image
@@ -140,7 +141,8 @@ def read_pages(source: pdfium.PdfDocument, mode: Ocr) -> Reading:
     Raises:
         pdfium.PdfiumError: A page cannot be read.
     """
-    pages = [load(source, index) for index in range(len(source))]
+    widths: Widths = {}
+    pages = [load(source, index, widths) for index in range(len(source))]
     reading = Reading(converted=to_unicode(pages))
     for index, own in enumerate(pages):
         first = take_apart(own)
