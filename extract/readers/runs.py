@@ -18,7 +18,7 @@ _RAISED = str.maketrans("0123456789()[]*", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽
 _MARK = re.compile(r"\s*[(\[]?(?:\d{1,3}|\*{1,3})[)\]]?,?\s*")
 _ODD_SPACE = re.compile(r"\s{2,}|[^\S ]")
 _BREAK = re.compile("[\n\x0b\x0c\u2028\u2029]")
-_LOOKALIKES = str.maketrans("Ƣƣ", "Ưư")
+_LOOKALIKES = (("Ƣ", "Ư"), ("ƣ", "ư"))
 _HAT = re.compile("[\u0302\u0306]")
 _SWAPPED = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -116,7 +116,9 @@ def _spelt(run: Run) -> Run:
 
 def _spelling(text: str) -> str:
     """NFC; also of a tone that stands before its hat, and of the Ƣ that some fonts draw as Ư."""
-    text = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    text = unicodedata.normalize("NFC", text)
+    for odd, plain in _LOOKALIKES:
+        text = text.replace(odd, plain)
     if _HAT.search(text):
         text = unicodedata.normalize("NFC", _SWAPPED.sub(r"\2\1", unicodedata.normalize("NFD", text)))
     return text

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from extract.document import Align, Box, Paragraph, Place
@@ -200,10 +200,9 @@ def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0
             runs.append(Run(" "))
         # A line's start rides through the spelling rules as if it were a footnote mark.
         runs.append(Run("", note=f"{_LINE_START}{k}"))
-        for (bold, italic, raised, note, unsure), group in groupby(
-            line.glyphs, key=lambda c: (c.bold, c.italic, c.raised, c.note, c.confidence < UNSURE)
-        ):
-            runs.append(Run("" if note else "".join(c.text for c in group), bold, italic, raised, note, unsure))
+        styles = [(c.bold, c.italic, c.raised, c.note, c.confidence < UNSURE) for c in line.glyphs]
+        for style, group in groupby(zip(styles, line.glyphs, strict=True), key=itemgetter(0)):
+            runs.append(Run("" if style[3] else "".join([c.text for _, c in group]), *style))
     made = paragraph(runs, align)
     places = tuple(
         Place(
