@@ -137,10 +137,11 @@ class _Reader:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box, self._shape = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._box_at = ctypes.byref(self._box)
+        self._box_at, self._shape_at = ctypes.byref(self._box), ctypes.byref(self._shape)
         # The word taken last as a whole.
         self._last: Glyphs | None = None
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._colour_at = tuple(map(ctypes.byref, self._colour))
 
     def read(self, by_letter: bool) -> None:
         """Take all letters."""
@@ -156,23 +157,22 @@ class _Reader:
         self._take_letters(position, count)
 
     def _take_line(self, text: str, start: int, end: int, odd: set[str]) -> None:
-        """Take the words from `start` to `end` and the spaces between them."""
+        """Take the words from `start` to `end` and the spaces between them, by text objects."""
         handle, self._last = self._handle, None
-        owner = _object(handle, start)
-        # Most lines are of one object, and most others of one a word.
-        if owner == _object(handle, end - 1):
-            self._take_stretch(text[start:end], start, owner, odd)
-            return
-        position = start
-        for word in _WORD.findall(text, start, end):
-            a, b = position, position + len(word)
-            position = b
-            owner = _object(handle, a)
-            if owner == _object(handle, b - 1):
-                self._take_stretch(word, a, owner, odd)
-                continue
-            for i, k in pairwise((a, *self._cuts(a, b), b)):
-                self._take_stretch(text[i:k], i, _object(handle, i), odd)
+        starts, owner = [start], _object(handle, start)
+        # Most lines are of one object, and most words of others.
+        if owner != _object(handle, end - 1):
+            b = start
+            for word in _WORD.findall(text, start, end):
+                a, b = b, b + len(word)
+                first, last = _object(handle, a), _object(handle, b - 1)
+                if first != owner:
+                    starts.append(a)
+                if first != last:
+                    starts += self._cuts(a, b)
+                owner = last
+        for i, k in pairwise((*starts, end)):
+            self._take_stretch(text[i:k], i, odd)
 
     def _text(self, count: int) -> str:
         """The whole text, one character for each of pdfium's."""
@@ -187,8 +187,9 @@ class _Reader:
         owners = [_object(self._handle, i) for i in range(start, end)]
         return [start + k for k in range(1, end - start) if owners[k] != owners[k - 1]]
 
-    def _take_stretch(self, text: str, start: int, owner: int | None, odd: set[str]) -> None:
+    def _take_stretch(self, text: str, start: int, odd: set[str]) -> None:
         """Take words of one text object; by its letters a word in which one may stand apart, and one not on the page."""
+        owner = _object(self._handle, start)
         face = self._faces.get(owner) or self._face(start, owner)
         size, base, widths = face.size, face.base, face.widths
         if base is None or not size < base < self._height - size or not odd.isdisjoint(text):
@@ -303,7 +304,7 @@ class _Reader:
     def _face(self, i: int, owner: int | None) -> _Face:
         """Size, weight and direction of the text object of a letter."""
         shape = self._shape
-        _matrix(self._handle, i, ctypes.byref(shape))
+        _matrix(self._handle, i, self._shape_at)
         a, b, c, d = shape.a, shape.b, shape.c, shape.d
         own = _font_size(self._handle, i)
         size = own * ((c**2 + d**2) ** 0.5 or 1.0)
@@ -336,8 +337,8 @@ class _Reader:
         return face
 
     def _ink(self, owner: int) -> Ink:
-        r, g, b, a = self._colour
-        if not _fill_colour(owner, ctypes.byref(r), ctypes.byref(g), ctypes.byref(b), ctypes.byref(a)):
+        r, g, b, _ = self._colour
+        if not _fill_colour(owner, *self._colour_at):
             return BLACK
         return ink_of((r.value, g.value, b.value))
 
