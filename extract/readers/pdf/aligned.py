@@ -63,10 +63,18 @@ def find(page: Page, chars: Sequence[Glyphs], rules: Sequence[Rule]) -> tuple[li
 
 def _parts(line: Line) -> Iterator[Line]:
     """A line cut at its gaps."""
-    shown = [k for k, char in enumerate(line.glyphs) if char.text != " "]
-    ends = [b for a, b in pairwise(shown) if line.glyphs[b].x0 - line.glyphs[a].x1 > _GAP * line.size]
-    # Where letters lie on each other, a space may have no room, and is not found again.
-    if not ends and all(char.x0 < char.x1 for char in line.glyphs if char.text == " "):
+    ends = []
+    is_roomy, wide = True, _GAP * line.size
+    edge = line.x1
+    for k, char in enumerate(line.glyphs):
+        if char.text == " ":
+            # Where letters lie on each other, a space may have no room, and is not found again.
+            is_roomy = is_roomy and char.x0 < char.x1
+        else:
+            if char.x0 - edge > wide:
+                ends.append(k)
+            edge = char.x1
+    if not ends and is_roomy:
         yield line
         return
     for a, b in pairwise([0, *ends, len(line.glyphs)]):

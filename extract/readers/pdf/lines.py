@@ -115,19 +115,20 @@ def make(page: int, glyphs: Iterable[Glyphs]) -> Line | None:
     result: list[Glyphs] = []
     k = 0
     last: Glyphs | None = None
-    small, wide = _RAISED_SIZE * size, _WORD_GAP * size
+    small, wide, near = _RAISED_SIZE * size, _WORD_GAP * size, _OVERPRINT * size
     for char in shown:
-        own = char.size
-        char.raised = own < small and base - char.base >= _RAISED_BY * size
+        char.raised = char.size < small and base - char.base >= _RAISED_BY * size
         if last is not None:
-            if char.x0 - last.x0 < _OVERPRINT * size and char.text == last.text:
+            gap = char.x0 - last.x1
+            if gap < near and char.x0 - last.x0 < near and char.text == last.text:
                 last.bold = True
                 continue
-            gap = char.x0 - last.x1
-            while k < len(spaces) and spaces[k] < last.x0:
-                k += 1
-            is_apart = gap > wide or gap > _WORD_GAP * max(own, last.size)
-            if is_apart or (last.spaced and gap > 0) or (k < len(spaces) and spaces[k] < char.x0):
+            is_apart = gap > wide or (last.spaced and gap > 0) or gap > _WORD_GAP * max(char.size, last.size)
+            if spaces and not is_apart:
+                while k < len(spaces) and spaces[k] < last.x0:
+                    k += 1
+                is_apart = k < len(spaces) and spaces[k] < char.x0
+            if is_apart:
                 result.append(_space(last, char))
         result.append(char)
         last = char
@@ -201,6 +202,9 @@ def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0
         # A line's start rides through the spelling rules as if it were a footnote mark.
         runs.append(Run("", note=f"{_LINE_START}{k}"))
         styles = [(c.bold, c.italic, c.raised, c.note, c.confidence < UNSURE) for c in line.glyphs]
+        if len(set(styles)) == 1 and not styles[0][3]:
+            runs.append(Run(line.text, *styles[0]))
+            continue
         for style, group in groupby(zip(styles, line.glyphs, strict=True), key=itemgetter(0)):
             runs.append(Run("" if style[3] else "".join([c.text for _, c in group]), *style))
     made = paragraph(runs, align)
@@ -278,7 +282,7 @@ def _rows(chars: Sequence[Glyphs]) -> Iterator[list[Glyphs]]:
     """Characters on one baseline each, from top to bottom."""
     row: list[Glyphs] = []
     for char in sorted(chars, key=_BASE):
-        if row and char.base - row[0].base > _SAME_LINE * min(row[0].size, char.size):
+        if row and char.base != row[0].base and char.base - row[0].base > _SAME_LINE * min(row[0].size, char.size):
             yield row
             row = []
         row.append(char)
@@ -292,12 +296,14 @@ def _parted(row: list[Glyphs]) -> Iterator[list[Glyphs]]:
     part: list[Glyphs] = []
     end = 0.0
     for char in row:
-        if part and char.x0 - end > PIECE_GAP * max(part[-1].size, char.size):
+        gap = char.x0 - end
+        if part and gap > PIECE_GAP * char.size and gap > PIECE_GAP * part[-1].size:
             yield part
             part = []
             end = 0.0
         part.append(char)
-        end = max(end, char.x1)
+        if char.x1 > end:
+            end = char.x1
     if part:
         yield part
 
