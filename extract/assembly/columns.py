@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.assembly.draft import UNITS
 from extract.document import Cell, Table
 from extract.patterns import found_unmarked, rules
 from extract.tagging.deadlines import cell_deadlines
@@ -14,7 +15,6 @@ from extract.tagging.mentions import begins_group, begins_unit
 
 # A header stands in the first rows; below that a row that looks like one is data.
 _HEADER_WITHIN = 4
-UNITS = ("lead", "lead_coordinate", "coordinate")
 _TIMES = ("deadline", "due")
 
 

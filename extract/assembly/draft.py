@@ -10,6 +10,8 @@ from extract.tagging.deadlines import Deadline
 from extract.tagging.units import UnitMention
 
 ROLES = ("lead", "coordinate", "report_to")
+# What labels and columns say of units; the second is of both.
+UNITS = ("lead", "lead_coordinate", "coordinate")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from extract.assembly.columns import UNITS, column_role
+from extract.assembly.columns import column_role
+from extract.assembly.draft import UNITS
 from extract.assembly.headings import is_plan
 from extract.document import Notice, Table
 from extract.folding import fold

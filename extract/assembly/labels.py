@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
-from extract.assembly.draft import TaskDraft
+from extract.assembly.draft import ROLES, UNITS, TaskDraft
 from extract.document import Span
 from extract.patterns import Rule, found_unmarked, rules
+from extract.scanning import Regex
 from extract.tagging.deadlines import Deadline, cell_deadlines
+from extract.tagging.mentions import UnitMention
 from extract.tagging.roles import read_statements
 from extract.tagging.units import UnitList, read_list
 
-_LABEL = re.compile(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*([^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
+# A label may have a comma of its own: "Đơn vị chủ trì, phối hợp:".
+_LABEL = Regex(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*((?:[^:.;,()\n]{2,40},)?[^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +49,24 @@ def label_value(words: str) -> str | None:
 def find_labels(text: str, start: int, end: int) -> tuple[Labelled, ...]:
     """The labels in `text[start:end]` (folded), each with what follows it up to the next."""
     piece = text[start:end]
-    hits = [(hit, value) for hit in _LABEL.finditer(piece) if (value := label_value(hit[1]))]
+    hits = []
+    for hit in _LABEL.finditer(piece):
+        words, after_comma = hit[1], hit[1].partition(",")[2]
+        if value := label_value(words) or (label_value(after_comma) if after_comma else None):
+            at = hit.start(1) if label_value(words) else hit.end(1) - len(after_comma.lstrip())
+            hits.append((at, hit.end(), value))
     bare = rules("roles")["bare_label"].regex.match(piece)
     if bare and (value := label_value(bare[1])):
-        hits.insert(0, (bare, value))
+        hits.insert(0, (bare.start(1), bare.end(), value))
     found = []
-    for i, (hit, value) in enumerate(hits):
-        stop = hits[i + 1][0].start() if i + 1 < len(hits) else end - start
-        found.append(Labelled(value, start + hit.start(1), _tight(text, start + hit.end(), start + stop)))
+    for (at, behind, value), (stop, *_) in pairwise([*hits, (end - start, 0, "")]):
+        found.append(Labelled(value, start + at, _tight(text, start + behind, start + stop)))
     return tuple(found)
+
+
+def named_roles(labels: Iterable[Labelled]) -> set[str]:
+    """What labels speak of; one of lead and partners speaks of both."""
+    return {role for one in labels for role in (ROLES[:2] if one.value == "lead_coordinate" else (one.value,))}
 
 
 def opens_with_label(text: str, start: int, end: int) -> bool:
@@ -76,7 +89,7 @@ def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, print
         a, b = one.span.start, one.span.end
         if a >= b:
             continue
-        if one.value in ("lead", "coordinate"):
+        if one.value in UNITS:
             assign_units(task, one.value, text, a, b)
         elif one.value in ("deadline", "due"):
             known = {(due.start, due.end) for due in task.deadlines}
@@ -89,10 +102,20 @@ def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, print
 
 
 def assign_units(task: TaskDraft, role: str, text: str, start: int, end: int) -> None:
-    """The units of a label's value or a cell: a bare list, or sentences that say who does what."""
+    """The units of a label's value or a cell: a bare list, or sentences that say who does what.
+
+    Args:
+        task: The task.
+        role: What the label or the column says; `lead_coordinate` where the first unit leads and the others help.
+        text: The folded canonical text.
+        start: Where the units begin.
+        end: Where they end.
+    """
+    if _marked(task, role, text, start, end):
+        return
     units = whole_list(text, start, end)
     if units:
-        task.assign(role, units.units)
+        _assign_list(task, role, units.units)
         return
     if role == "lead" and _led_and_helped(task, text, start, end):
         return
@@ -100,12 +123,39 @@ def assign_units(task: TaskDraft, role: str, text: str, start: int, end: int) ->
     leads = [unit for one in statements for unit in one.leads]
     if not leads:
         listed = read_list(text, start, limit=end, cell=True)
-        task.assign(role, listed.units if listed else (), confidence=0.7)
+        _assign_list(task, role, listed.units if listed else (), confidence=0.7)
         return
-    task.assign(role, leads)
+    task.assign("lead" if role == "lead_coordinate" else role, leads)
     for one in statements:
         task.assign("coordinate", one.coordinates)
         task.assign("report_to", one.reports)
+
+
+def _assign_list(task: TaskDraft, role: str, units: Sequence[UnitMention], confidence: float = 1.0) -> None:
+    if role == "lead_coordinate":
+        task.assign("lead", units[:1], confidence=confidence)
+        task.assign("coordinate", units[1:], confidence=confidence)
+    else:
+        task.assign(role, units, confidence=confidence)
+
+
+def _marked(task: TaskDraft, role: str, text: str, start: int, end: int) -> bool:
+    """`Sở A (chủ trì), Sở B, Sở C (phối hợp)`: a bracket says what the unit before it does; beside a leader others help."""
+    marks = sorted(
+        (hit.start(), hit.end(), kind)
+        for kind in ("lead", "coordinate")
+        for hit in rules("roles")[f"mark.{kind}"].regex.finditer(text, start, end)
+    )
+    others = "coordinate" if any(kind == "lead" for _, _, kind in marks) else role
+    begin = start
+    for at, behind, kind in [*marks, (end, end, others)]:
+        span = _tight(text, begin + len(text[begin:at]) - len(text[begin:at].lstrip(" \n.;,-+")), at)
+        listed = read_list(text, span.start, limit=span.end, cell=True) if marks and span.start < span.end else None
+        if listed:
+            _assign_list(task, others, listed.units[:-1])
+            _assign_list(task, kind, listed.units[-1:])
+        begin = behind
+    return bool(marks)
 
 
 def _led_and_helped(task: TaskDraft, text: str, start: int, end: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.assembly.draft import ROLES, TaskDraft
+from extract.assembly.draft import ROLES, UNITS, TaskDraft
 from extract.assembly.headings import sets_tasks
-from extract.assembly.labels import Labelled, apply_labels, find_labels, label_value, opens_with_label
+from extract.assembly.labels import Labelled, apply_labels, find_labels, label_value, named_roles, opens_with_label
 from extract.document import Span
 from extract.patterns import rules
 from extract.structure.lines import in_capitals
@@ -251,9 +251,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     )
     statements = tuple(s for s in _statements(context, node) if not _is_remark(context, s))
     labels = find_labels(context.tags.folded, span.start, span.end)
-    inner = tuple(
-        one for one in labels if one.start > span.start + 3 and one.value in ("lead", "coordinate", *_TIMES, "product")
-    )
+    inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in (*UNITS, *_TIMES, "product"))
     groups: list[list[Statement]] = []
     leads: list[tuple[str, ...]] = []
     above = tuple(unit.text.casefold() for unit in inherited)
@@ -298,9 +296,9 @@ def _is_remark(context: _Context, statement: Statement) -> bool:
 
 def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) -> None:
     """Labels inside an item say roles outright: they replace what its sentences seemed to say."""
-    values = {one.value for one in labels}
-    draft.assigned = [one for one in draft.assigned if one.role not in values]
-    if values & {"deadline", "due"}:
+    named = named_roles(labels)
+    draft.assigned = [one for one in draft.assigned if one.role not in named]
+    if named & {*_TIMES}:
         draft.deadlines = []
     apply_labels(draft, labels, context.tags.folded, context.text, context.plan_year)
 
@@ -431,8 +429,8 @@ def _take_label(
         return
     targets = _targets(context, node, drafts, owner)
     for target in targets:
-        values = {one.value for one in labels}
-        target.assigned = [one for one in target.assigned if one.role not in values or target.labelled]
+        named = named_roles(labels)
+        target.assigned = [one for one in target.assigned if one.role not in named or target.labelled]
         target.labelled = True
         # What speaks of several items leaves each its own time.
         has_time = len(targets) > 1 and target.deadlines
@@ -449,7 +447,7 @@ def _below_label(context: _Context, node: Node) -> str | None:
     if context.kinds.get(parent.index) != "topic" or len(context.text[span.start : span.end].split()) > _LONGEST_VALUE:
         return None
     value = label_value(context.tags.folded[parent.heading_span.start : parent.heading_span.end])
-    return value if value in ("lead", "coordinate", *_TIMES, "product") else None
+    return value if value in (*UNITS, *_TIMES, "product") else None
 
 
 def _take_value(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.assembly.columns import UNITS, Layout, Matrix, column_role, matrix, words
-from extract.assembly.draft import Aside, CriterionDraft, TaskDraft
+from extract.assembly.columns import Layout, Matrix, column_role, matrix, words
+from extract.assembly.draft import UNITS, Aside, CriterionDraft, TaskDraft
 from extract.assembly.labels import apply_labels, assign_units, find_labels
 from extract.document import Cell, Span, Table
 from extract.patterns import rules
@@ -265,8 +265,9 @@ def _fill(sheet: _Sheet, task: TaskDraft, row: _Row, at: int) -> None:
     if is_inherited and any(sheet.words(cell) for cell in further):
         lead, is_inherited = None, False
     known = len(task.assigned)
+    both = sheet.at(row, "lead_coordinate")
     for cell in (lead, *further):
-        _assign(sheet, task, "lead", cell)
+        _assign(sheet, task, "lead_coordinate" if cell is not None and cell is both else "lead", cell)
     if is_inherited:
         task.assigned[known:] = [replace(one, is_inherited=True) for one in task.assigned[known:]]
     _assign(sheet, task, "coordinate", sheet.at(row, "coordinate"))
@@ -294,7 +295,7 @@ def _assign(sheet: _Sheet, task: TaskDraft, role: str, cell: Cell | None) -> Non
     if cell is None or not sheet.words(cell):
         return
     text = sheet.text
-    labels = tuple(one for one in find_labels(text, cell.start, cell.end) if one.value in ("lead", "coordinate"))
+    labels = tuple(one for one in find_labels(text, cell.start, cell.end) if one.value in UNITS)
     if not labels:
         assign_units(task, role, text, cell.start, cell.end)
         return

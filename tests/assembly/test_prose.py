@@ -211,6 +211,20 @@ def test_labels_on_one_line() -> None:
     assert told(task) == ("Sở Nội vụ", "Sở Tư pháp", None, "Quý II/2026")
 
 
+@pytest.mark.parametrize(
+    ("label", "lead", "coordinate"),
+    [
+        ("Đơn vị chủ trì, phối hợp: Sở Nội vụ, Sở Tư pháp, UBND các xã.", "Sở Nội vụ", "Sở Tư pháp; UBND các xã"),
+        ("Cơ quan chủ trì, phối hợp: Sở Nội vụ chủ trì; Sở Tư pháp phối hợp.", "Sở Nội vụ", "Sở Tư pháp"),
+        ("Chủ trì, phối hợp: Sở Nội vụ (chủ trì); Sở Tư pháp (phối hợp).", "Sở Nội vụ", "Sở Tư pháp"),
+        ("Chủ trì: Sở Nội vụ (PH: Sở Tư pháp).", "Sở Nội vụ", "Sở Tư pháp"),
+    ],
+)
+def test_one_label_for_lead_and_partners(label: str, lead: str, coordinate: str) -> None:
+    (task,) = tasks("I. NHIỆM VỤ", "1. Rà soát quy trình nội bộ trên toàn tỉnh theo mô hình mới.", f"- {label}")
+    assert told(task)[:2] == (lead, coordinate)
+
+
 def test_labels_replace_what_the_sentence_seemed_to_say() -> None:
     (task,) = tasks("I. NHIỆM VỤ", "- UBND các xã niêm yết công khai.", "+ Đơn vị thực hiện: Phòng Nội vụ.")
     assert task.lead == "Phòng Nội vụ"

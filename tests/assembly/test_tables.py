@@ -104,6 +104,31 @@ def test_lead_and_partners_in_one_cell(cell: str, header: str) -> None:
     assert rows(("TT", "Nhiệm vụ", header, "Thời gian"), ("1", "Rà soát quy trình", cell, "Quý II/2026")) == FULL[:1]
 
 
+@pytest.mark.parametrize(
+    ("cell", "lead", "coordinate"),
+    [
+        ("Chủ trì: Sở Nội vụ; PH: Sở Tư pháp, UBND các xã", "Sở Nội vụ", "Sở Tư pháp; UBND các xã"),
+        ("CT: Sở Nội vụ; PH: các sở", "Sở Nội vụ", "các sở"),
+        ("Sở Nội vụ (chủ trì), Sở Tư pháp (phối hợp)", "Sở Nội vụ", "Sở Tư pháp"),
+        ("Sở Nội vụ (đơn vị chủ trì); Sở Tư pháp, Sở Y tế", "Sở Nội vụ", "Sở Tư pháp; Sở Y tế"),
+        ("Sở Nội vụ, Sở Tư pháp (phối hợp)", "Sở Nội vụ", "Sở Tư pháp"),
+        ("Sở Nội vụ/các sở, ngành", "Sở Nội vụ; các sở, ngành", None),
+        ("Văn phòng HĐND/UBND xã", "Văn phòng HĐND/UBND xã", None),
+    ],
+)
+def test_who_leads_and_who_helps_as_a_cell_marks_it(cell: str, lead: str, coordinate: str | None) -> None:
+    head = ("TT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian")
+    (row,) = rows(head, ("1", "Rà soát quy trình", cell, "Quý II/2026"))
+    assert row[1:3] == (lead, coordinate)
+
+
+@pytest.mark.parametrize("header", ["Cơ quan chủ trì, phối hợp", "Chủ trì/Phối hợp"])
+def test_first_unit_of_a_column_for_both_leads(header: str) -> None:
+    head = ("TT", "Nhiệm vụ", header, "Thời gian")
+    (row,) = rows(head, ("1", "Rà soát quy trình", "Sở Nội vụ, Sở Tư pháp, UBND các xã", "Quý II/2026"))
+    assert row[1:3] == ("Sở Nội vụ", "Sở Tư pháp; UBND các xã")
+
+
 def test_lines_of_a_cell_are_units() -> None:
     made = rows(
         HEAD,
