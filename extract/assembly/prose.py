@@ -447,7 +447,8 @@ def _below_label(context: _Context, node: Node) -> str | None:
     if context.kinds.get(parent.index) != "topic" or len(context.text[span.start : span.end].split()) > _LONGEST_VALUE:
         return None
     value = label_value(context.tags.folded[parent.heading_span.start : parent.heading_span.end])
-    return value if value in (*UNITS, *_TIMES, "product") else None
+    # A label for lead and partners has labels of their own below it.
+    return value if value in ("lead", "coordinate", *_TIMES, "product") else None
 
 
 def _take_value(

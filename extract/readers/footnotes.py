@@ -14,6 +14,8 @@ _MARK = re.compile(rf"⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1
 _BODY = re.compile(rf"(?:{_MARK.pattern})[.:]?\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹" + RAISED_STAR, "0123456789*")
 _SPARE = re.compile(r"\A\s+|\s+\Z|\s+(?=\n)|(?<=\s) +")
+# What has none of these and no space at its ends has no spare one.
+_TWO_SPACES = ("  ", " \n", "\n ", "\n\n")
 # Square and cubic metres, and powers of ten, are no footnotes.
 _EXPONENT = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|10)\Z")
 
@@ -56,6 +58,8 @@ def lift(blocks: Iterable[Block]) -> tuple[list[Block], list[Footnote]]:
 
     notes = [Footnote(_sign(bodies[s]), (finished[s],)) for _, s in sorted(body_of.items())]
     lifted = {flat[s][0] for s in body_of.values()}
+    if all(new is old for new, (_, old) in zip(finished, flat, strict=True)):
+        return body, notes
     remaining = iter(finished)
     refilled = [_refilled(block, remaining) for block in body]
     return [block for i, block in enumerate(refilled) if i not in lifted], notes
@@ -76,6 +80,8 @@ def without_mark(paragraph: Paragraph, marker: str) -> Paragraph:
 
 def plain(paragraph: Paragraph) -> Paragraph:
     """The paragraph with raised asterisks that mark nothing as plain ones."""
+    if RAISED_STAR not in paragraph.text:
+        return paragraph
     return replace(paragraph, text=paragraph.text.replace(RAISED_STAR, "*"))
 
 
@@ -103,7 +109,10 @@ def cut(paragraph: Paragraph, start: int, end: int, marker: str = "") -> Paragra
 
 def _tidy(paragraph: Paragraph) -> Paragraph:
     """The paragraph without the spaces that stood around marks."""
-    for spare in reversed(list(_SPARE.finditer(paragraph.text))):
+    text = paragraph.text
+    if text == text.strip() and not any(pair in text for pair in _TWO_SPACES):
+        return paragraph
+    for spare in reversed(list(_SPARE.finditer(text))):
         paragraph = cut(paragraph, spare.start(), spare.end())
     return paragraph
 

@@ -225,6 +225,21 @@ def test_one_label_for_lead_and_partners(label: str, lead: str, coordinate: str)
     assert told(task)[:2] == (lead, coordinate)
 
 
+def test_label_headings_below_one_for_lead_and_partners() -> None:
+    made = tasks(
+        "I. NHIỆM VỤ",
+        "1. Nội dung",
+        "a) Rà soát quy trình nội bộ của các cơ quan nhà nước;",
+        "b) Công khai kết quả rà soát.",
+        "2. Cơ quan chủ trì, phối hợp",
+        "a) Cơ quan chủ trì",
+        "- Sở Nội vụ.",
+        "b) Cơ quan phối hợp",
+        "- Sở Tư pháp.",
+    )
+    assert [told(task)[:2] for task in made] == [("Sở Nội vụ", "Sở Tư pháp")] * 2
+
+
 def test_labels_replace_what_the_sentence_seemed_to_say() -> None:
     (task,) = tasks("I. NHIỆM VỤ", "- UBND các xã niêm yết công khai.", "+ Đơn vị thực hiện: Phòng Nội vụ.")
     assert task.lead == "Phòng Nội vụ"
