@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Span
@@ -51,6 +52,12 @@ def unit_kind(mention: str) -> str:
 def begins_unit(text: str, at: int = 0) -> bool:
     """Does a unit (a head, a post, a group with its quantifier) begin at `at`?"""
     return grammar().begin.match(text, at) is not None
+
+
+def unit_starts(text: str, at: int) -> Iterator[int]:
+    """Every place from `at` on where a unit begins, in order; one may stand within another."""
+    begin = grammar().begin
+    return (place for place in begin.starts(text, at) if begin.match(text, place))
 
 
 def begins_group(text: str, at: int = 0) -> bool:

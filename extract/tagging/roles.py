@@ -23,6 +23,7 @@ from extract.tagging.units import (
     is_verb,
     names_unit,
     read_list,
+    unit_starts,
 )
 
 
@@ -249,20 +250,16 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
                 continue
             seen.add(where)
             yield where
-    at = start
-    while at < end:
-        if begins_unit(text, at) and at not in seen and (at == start or not text[at - 1].isalnum()):
-            units = read_list(text, at, limit=end)
-            if (
-                units
-                and _strong(text, units)
-                and not _rule("before.object").regex.search(text[max(start, at - 40) : at])
-            ):
-                yield at
-            at = max(units.end if units else at + 1, at + 1)
-        else:
-            nxt = re.compile(r"\s\S").search(text, at, end)
-            at = nxt.start() + 1 if nxt else end
+    free = start
+    for at in unit_starts(text, start):
+        if at >= end:
+            return
+        if at < free or at in seen or not (at == free or text[at - 1].isspace()):
+            continue
+        units = read_list(text, at, limit=end)
+        if units and _strong(text, units) and not _rule("before.object").regex.search(text[max(start, at - 40) : at]):
+            yield at
+        free = max(units.end if units else at + 1, at + 1)
 
 
 def _in_object(text: str, start: int, where: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from extract.tagging.mentions import is_place as is_place
 from extract.tagging.mentions import is_verb as is_verb
 from extract.tagging.mentions import names_unit as names_unit
 from extract.tagging.mentions import unit_kind as unit_kind
+from extract.tagging.mentions import unit_starts as unit_starts
 
 # The longest list of units in 193 documents has under 1,000 characters.
 _LONGEST_LIST = 2000
