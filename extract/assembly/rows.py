@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from extract.assembly.confidence import confidence
 from extract.assembly.draft import CriterionDraft, TaskDraft
@@ -29,7 +32,7 @@ from extract.tagging.tags import Tags
 _AROUND = 1000  # characters around a citation within which its issuer is named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """What every row of a document is made from.
 
@@ -50,6 +53,11 @@ class Source:
     section_ids: dict[int, str]
     tags: Tags
     illegible: tuple[Span, ...] = ()
+
+    @cached_property
+    def _furthest(self) -> list[int]:
+        """How far the nodes up to each reach to the right with their starts."""
+        return list(accumulate((node.span.start for node in self.outline.nodes), max))
 
     @property
     def likely(self) -> str | None:
@@ -78,20 +86,16 @@ class Source:
 
     def section_at(self, offset: int) -> str | None:
         """The innermost section whose text, or whose table, holds an offset."""
-        best: Node | None = None
-        for node in self.outline.nodes:
-            if node.span.start > offset:
-                break
-            best = node
+        at = bisect_right(self._furthest, offset) - 1
         table = next(
             (
-                at
-                for table, at in self.outline.tables
+                holder
+                for table, holder in self.outline.tables
                 if table.cells and table.cells[0].start <= offset <= table.cells[-1].end
             ),
             -1,
         )
-        index = table if table != -1 else best.index if best else None
+        index = table if table != -1 else at if at >= 0 else None
         return self.holder(index)
 
     def holder(self, index: int | None) -> str | None:

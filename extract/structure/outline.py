@@ -67,10 +67,17 @@ class Outline:
 
     nodes: tuple[Node, ...]
     tables: tuple[tuple[Table, int | None], ...]
+    _below: dict[int | None, list[Node]] = field(init=False, repr=False, compare=False)
 
-    def children(self, index: int) -> Iterator[Node]:
-        """The nodes right below a node, in reading order."""
-        return (node for node in self.nodes if node.parent == index)
+    def __post_init__(self) -> None:
+        below: dict[int | None, list[Node]] = {}
+        for node in self.nodes:
+            below.setdefault(node.parent, []).append(node)
+        object.__setattr__(self, "_below", below)
+
+    def children(self, index: int | None) -> Sequence[Node]:
+        """The nodes right below a node (at the top for None), in reading order."""
+        return self._below.get(index, ())
 
     def path(self, node: Node) -> Iterator[Node]:
         """The node and those that enclose it, innermost first."""
