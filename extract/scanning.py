@@ -33,7 +33,7 @@ _WORD = re.compile(r"\w+")
 class Regex:
     """A compiled expression, with those methods of `re.Pattern` that rules need."""
 
-    __slots__ = ("_heads", "_opening", "_pattern", "_shortest", "_words", "flags", "fullmatch", "match", "pattern")
+    __slots__ = ("_heads", "_is_apart", "_opening", "_pattern", "_shortest", "_words", "flags", "fullmatch", "match", "pattern")
 
     def __init__(self, pattern: str, flags: re.RegexFlag | int = re.NOFLAG) -> None:
         self._pattern = re.compile(pattern, flags)
@@ -42,10 +42,12 @@ class Regex:
         self._words = tuple(sorted(words)) if len(words) <= _MOST_WORDS else ()
         is_sought = len(begin) <= _MOST_SOUGHT and all(map(_tells, begin))
         self._heads = begin if is_sought else ()
-        self._opening = _Opening([begin]) if begin and not is_sought and _opens_with_word(parsed, begin) else None
-        self._shortest = _LETTERS_A_HEAD * len(self._heads) if self._heads else 0 if self._opening else maxsize
+        opens = bool(begin) and not is_sought and all(one == _DIGIT or _WORD.match(one) for one in begin)
+        self._opening = _Opening([begin]) if opens else None
+        self._is_apart = opens and _is_apart(parsed)
+        self._shortest = _LETTERS_A_HEAD * len(self._heads) if self._heads else 0 if self._is_apart else maxsize
         self.pattern, self.flags = pattern, self._pattern.flags
-        self.match: Callable[..., re.Match[str] | None] = self._pattern.match
+        self.match: Callable[..., re.Match[str] | None] = self._match_opened if opens else self._pattern.match
         self.fullmatch: Callable[..., re.Match[str] | None] = self._pattern.fullmatch
 
     def __eq__(self, other: object) -> bool:
@@ -85,7 +87,7 @@ class Regex:
     def starts(self, text: str, start: int = 0, end: int | None = None) -> Iterable[int]:
         """Where a match may begin, in order: everywhere, where the pattern does not tell."""
         stop = len(text) if end is None else end
-        if self._opening:
+        if self._opening and self._is_apart:
             return (at for at, _ in self._opening.places(text, start, stop))
         if not self._heads:
             return range(start, stop + 1)
@@ -110,6 +112,12 @@ class Regex:
             if find(word, start, end) >= 0:
                 return True
         return False
+
+    def _match_opened(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        assert self._opening is not None
+        if not self._opening.at(text, start):
+            return None
+        return self._pattern.match(text, start, len(text) if end is None else end)
 
     def _tried(self, text: str, starts: Iterable[int], end: int) -> Iterator[re.Match[str]]:
         free = 0
@@ -192,6 +200,14 @@ class _Opening:
                 ranks = self._opened_by(word)
             if ranks:
                 yield hit.start(), ranks
+
+    def at(self, text: str, start: int) -> tuple[int, ...]:
+        """Which of them may begin at an offset, within a word or not."""
+        word = _WORD.match(_lower(text), start)
+        if not word:
+            return ()
+        ranks = self._known.get(word[0])
+        return self._opened_by(word[0]) if ranks is None else ranks
 
     def _opened_by(self, word: str) -> tuple[int, ...]:
         found = {rank for rank, one in self._beginnings if _may_open(one, word)}
@@ -312,11 +328,6 @@ def _shortest(listed: Iterable[str]) -> tuple[str, ...]:
     """The beginnings that do not begin with another, in order."""
     known = set(listed)
     return tuple(sorted(one for one in known if not any(one[:end] in known for end in range(1, len(one)))))
-
-
-def _opens_with_word(parsed: Iterable[tuple[Any, Any]], begin: tuple[str, ...]) -> bool:
-    """Does every match of a pattern with these beginnings begin where a word does?"""
-    return all(one == _DIGIT or _WORD.match(one) for one in begin) and _is_apart(parsed)
 
 
 def _is_apart(parsed: Iterable[tuple[Any, Any]]) -> bool:

@@ -42,11 +42,11 @@ class Grammar:
     """
 
     begin: Regex
-    head: re.Pattern[str]
+    head: Regex
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     group: re.Pattern[str]
-    bare_group: re.Pattern[str]
-    people: re.Pattern[str]
+    bare_group: Regex
+    people: Regex
     whole: Alternatives
     stop: Regex
     domain: re.Pattern[str]
@@ -73,11 +73,11 @@ def grammar() -> Grammar:
     many = rf"(?:(?i:{quantifier})(?:(?i:{noun})|(?i:{people})))"
     return Grammar(
         begin=Regex(rf"(?<!\w)(?:(?i:{quantifier})?(?:{made['post'].expression}|{head})|{many})"),
-        head=re.compile(head),
+        head=Regex(head),
         kinds=tuple((str(rule.value), re.compile(rf"(?i:{quantifier})?(?:{rule.expression})")) for rule in heads),
         group=re.compile(many),
-        bare_group=re.compile(rf"(?i:{noun})"),
-        people=re.compile(rf"(?i:{quantifier})?(?i:{people})"),
+        bare_group=Regex(rf"(?i:{noun})"),
+        people=Regex(rf"(?i:{quantifier})?(?i:{people})"),
         whole=Alternatives(
             [
                 rf"(?i:{made['name.with_list'].expression})",

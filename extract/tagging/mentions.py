@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Span
 from extract.tagging.grammar import grammar
@@ -36,6 +37,7 @@ class UnitList:
     ended_by: str = ""
 
 
+@lru_cache(maxsize=1 << 12)
 def unit_kind(mention: str) -> str:
     """The kind of a unit by the first head in its (folded) name; `post`, `group` or `other` without one."""
     known = grammar()

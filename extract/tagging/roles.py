@@ -60,17 +60,18 @@ def _is(identity: str, words: str) -> bool:
     return _rule(identity).regex.search(words) is not None
 
 
-_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}\"(])|\n")
+_SENTENCE = re.compile(rf"[.!?…]\s+(?=[{UPPER}\"(])|\n")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of `text[start:end]` as offsets; a point after an abbreviation or a number ends none."""
     at = start
-    for hit in _SENTENCE.finditer(text, start, end):
-        if _rule("sentence.abbreviation").regex.search(text[max(at, hit.start() - 8) : hit.start()]):
+    for hit in _SENTENCE.finditer(text, max(start - 1, 0), end):
+        stop = hit.start() + (hit[0][0] != "\n")
+        if _rule("sentence.abbreviation").regex.search(text[max(at, stop - 8) : stop]):
             continue
-        if hit.start() > at:
-            yield at, hit.start()
+        if stop > at:
+            yield at, stop
         at = hit.end()
     if at < end:
         yield at, end
