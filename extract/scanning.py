@@ -33,7 +33,18 @@ _WORD = re.compile(r"\w+")
 class Regex:
     """A compiled expression, with those methods of `re.Pattern` that rules need."""
 
-    __slots__ = ("_heads", "_is_apart", "_opening", "_pattern", "_shortest", "_words", "flags", "fullmatch", "match", "pattern")
+    __slots__ = (
+        "_heads",
+        "_is_apart",
+        "_opening",
+        "_pattern",
+        "_shortest",
+        "_words",
+        "flags",
+        "fullmatch",
+        "match",
+        "pattern",
+    )
 
     def __init__(self, pattern: str, flags: re.RegexFlag | int = re.NOFLAG) -> None:
         self._pattern = re.compile(pattern, flags)

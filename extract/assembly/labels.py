@@ -10,11 +10,12 @@ from functools import cache, lru_cache
 from extract.assembly.draft import TaskDraft
 from extract.document import Span
 from extract.patterns import Rule, found_unmarked, rules
+from extract.scanning import Regex
 from extract.tagging.deadlines import Deadline, cell_deadlines
 from extract.tagging.roles import read_statements
 from extract.tagging.units import UnitList, read_list
 
-_LABEL = re.compile(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*([^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
+_LABEL = Regex(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*([^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from extract.structure.frame import Frame
 from extract.structure.outline import Node, Outline
 from extract.tagging.tags import Tags
 
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _AROUND = 1000  # characters around a citation within which its issuer is named
 
 
@@ -68,7 +69,8 @@ class Source:
         """The text of a span, lines trimmed; None for none."""
         if span is None:
             return None
-        return re.sub(r"[ \t]*\n[ \t]*", "\n", self.document.text[span.start : span.end]).strip() or None
+        said = self.document.text[span.start : span.end].strip()
+        return (_LINE_ENDS.sub("\n", said) if "\n" in said else said) or None
 
     def quotes(self, spans: Sequence[Span]) -> str | None:
         """The texts of spans, one below the other; None for none."""
@@ -76,7 +78,7 @@ class Source:
 
     def line(self, span: Span | None) -> str | None:
         """The text of a span on one line; None for none."""
-        return re.sub(r"\s+", " ", self.document.text[span.start : span.end]).strip() or None if span else None
+        return " ".join(self.document.text[span.start : span.end].split()) or None if span else None
 
     def as_printed(self, value: str | None, near: int) -> str | None:
         """Words that were found around an offset, as the document prints them."""
@@ -138,7 +140,7 @@ def section_rows(source: Source, nodes: Sequence[Node], kinds: dict[int, str], t
             position=position,
             depth=len(above),
             marker=node.marker or None,
-            heading=re.sub(r"\s+", " ", node.heading).strip(" :") or None,
+            heading=" ".join(node.heading.split()).strip(" :") or None,
             kind=kinds[node.index],
             text=source.quotes(own),
             page_first=source.pages.page(node.span.start),
@@ -202,7 +204,8 @@ def assignment_rows(source: Source, task: TaskDraft, task_id: str, units: Units)
     """The units of a task; their canonical forms are added to `units`."""
     for position, one in enumerate(task.assigned, 1):
         mention = printed(one.unit, source.document.text, source.likely)
-        unit_id, is_alike = units.add(mention, printed(one.unit, source.document.likely))
+        likely = printed(one.unit, source.document.likely) if source.likely else mention
+        unit_id, is_alike = units.add(mention, likely)
         sure, doubts = confidence(task, one, source.tags.folded, source.illegible, is_alike=is_alike)
         yield AssignmentRow(
             task_id=task_id,

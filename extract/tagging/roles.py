@@ -117,7 +117,7 @@ _TOPIC = re.compile(r"[^:.;,]{4,80}:\s+")
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    topic = _TOPIC.match(text, start, end)
+    topic = _TOPIC.match(text, start, end) if text.find(":", start, end) >= 0 else None
     opens = read_list(text, topic.end(), limit=end) if topic and begins_unit(text, topic.end()) else None
     if topic and opens and (not names_unit(text, start, topic.end()) or _opens_work(text, start, topic, opens)):
         yield start, topic.end()
@@ -200,7 +200,7 @@ _LABEL = re.compile(r"[^:.;\n]{3,160}?(?=:(?!//|\d))")
 def _labelled(text: str, at: int, end: int) -> UnitList | None:
     """The units that open a clause; before a colon ("Ban Thực hiện chính sách: ...") all of it, if no verb of a role is there."""
     plain = read_list(text, at, limit=end)
-    hit = _LABEL.match(text, at, end)
+    hit = _LABEL.match(text, at, end) if text.find(":", at, end) >= 0 else None
     if not hit or (plain and plain.end >= hit.end()) or not begins_opening(text, at) or len(hit[0].split()) > 28:
         return plain
     if _rule("heading.verbs").regex.search(hit[0]):
