@@ -14,6 +14,9 @@ _MARK = re.compile(rf"⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1
 _BODY = re.compile(rf"(?:{_MARK.pattern})[.:]?\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹" + RAISED_STAR, "0123456789*")
 _SPARE = re.compile(r"\A\s+|\s+\Z|\s+(?=\n)|(?<=\s) +")
+# What a text without spare spaces, or without marks, does not have: hardly any has.
+_MAY_BE_SPARE = re.compile(r"\s\s|\A\s|\s\Z")
+_MAY_BE_MARK = re.compile(rf"[⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED_STAR}\[]")
 # Square and cubic metres, and powers of ten, are no footnotes.
 _EXPONENT = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|10)\Z")
 
@@ -29,6 +32,8 @@ def lift(blocks: Iterable[Block]) -> tuple[list[Block], list[Footnote]]:
     bodies: dict[int, re.Match[str]] = {}
     calls: list[tuple[int, re.Match[str]]] = []
     for serial, (i, paragraph) in enumerate(flat):
+        if not _MAY_BE_MARK.search(paragraph.text):
+            continue
         found = _BODY.match(paragraph.text) if body[i] is paragraph else None
         if found:
             bodies[serial] = found
@@ -76,6 +81,8 @@ def without_mark(paragraph: Paragraph, marker: str) -> Paragraph:
 
 def plain(paragraph: Paragraph) -> Paragraph:
     """The paragraph with raised asterisks that mark nothing as plain ones."""
+    if RAISED_STAR not in paragraph.text:
+        return paragraph
     return replace(paragraph, text=paragraph.text.replace(RAISED_STAR, "*"))
 
 
@@ -103,6 +110,8 @@ def cut(paragraph: Paragraph, start: int, end: int, marker: str = "") -> Paragra
 
 def _tidy(paragraph: Paragraph) -> Paragraph:
     """The paragraph without the spaces that stood around marks."""
+    if not _MAY_BE_SPARE.search(paragraph.text):
+        return paragraph
     for spare in reversed(list(_SPARE.finditer(paragraph.text))):
         paragraph = cut(paragraph, spare.start(), spare.end())
     return paragraph

@@ -116,7 +116,9 @@ def _spelt(run: Run) -> Run:
 
 def _spelling(text: str) -> str:
     """NFC; also of a tone that stands before its hat, and of the Ƣ that some fonts draw as Ư."""
-    text = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    text = unicodedata.normalize("NFC", text)
+    if "Ƣ" in text or "ƣ" in text:
+        text = text.translate(_LOOKALIKES)
     if _HAT.search(text):
         text = unicodedata.normalize("NFC", _SWAPPED.sub(r"\2\1", unicodedata.normalize("NFD", text)))
     return text
