@@ -163,6 +163,21 @@ def test_monotonous_text_is_read_in_time(text: str) -> None:
     assert time.perf_counter() - start < 10
 
 
+def test_a_plan_eight_times_as_long_costs_about_eight_times_as_much() -> None:
+    def spent(groups: int) -> float:
+        text = "KẾ HOẠCH\nthực hiện năm 2031\n\nI. NHIỆM VỤ\n\n" + "".join(
+            f"{i}. Nhóm việc số {i} của các đơn vị như sau:\n\n- Phòng Nội vụ rà soát hồ sơ trước ngày 15/6/2031.\n\n"
+            "- Phòng Tư pháp chủ trì kiểm tra, báo cáo UBND huyện.\n\n- Chủ trì: Phòng Kinh tế\n\n"
+            for i in range(1, groups + 1)
+        )
+        start = time.process_time()
+        assert len(process(text.encode(), "ke-hoach.md").records.tasks) == 2 * groups
+        return time.process_time() - start
+
+    spent(10)
+    assert spent(400) < 20 * spent(50)
+
+
 def test_the_same_bytes_give_the_same_records() -> None:
     data = plan(3).encode()
     assert process(data, "a.md").records == process(data, "a.md").records

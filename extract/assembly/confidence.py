@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.assembly.draft import Assigned, TaskDraft
 from extract.document import Notice, Span
@@ -125,6 +126,7 @@ def _doubts(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
         yield from _behind(one, folded)
 
 
+@lru_cache(maxsize=1 << 10)
 def _holds_two(mention: str) -> bool:
     """Does a unit begin behind an "and" or "or" inside the name?"""
     plain = rule("units", "name.with_list").regex.sub("", mention)

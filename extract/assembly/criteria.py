@@ -71,7 +71,7 @@ def _said(outline: Outline, part: Node, folded: str) -> Span | None:
     """The text of a labelled section: behind its label, or its first item, with what follows it."""
     if part.content.start < part.content.end:
         return part.content
-    items = [child for child in outline.children(part.index)]
+    items = outline.children(part.index)
     return Span(items[0].span.start, items[-1].span.end) if items else None
 
 
@@ -95,6 +95,5 @@ def _first_item(outline: Outline, node: Node) -> Span | None:
         return node.content
     for child in outline.children(node.index):
         if not child.opens:
-            last = list(outline.children(node.index))[-1]
-            return Span(child.span.start, last.span.end)
+            return Span(child.span.start, outline.children(node.index)[-1].span.end)
     return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from extract.document import Span
 from extract.folding import fold
 from extract.patterns import rules
 from extract.structure.issuer import proper
@@ -19,6 +21,8 @@ SETS_NONE = (
 )  # fmt: skip
 
 
+# No rule looks further around a heading.
+_AROUND = 500
 _LEADS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ động)(?!\w)")
 
 
@@ -34,7 +38,18 @@ def heading_units(node: Node, folded: str) -> tuple[UnitMention, ...]:
         return ()
     start, end = node.heading_span.start, node.heading_span.end
     if in_capitals(folded[start:end]):
-        folded = folded[:start] + _spoken(folded[start:end]) + folded[end:]
+        before = max(0, start - _AROUND)
+        written = folded[before:start] + _spoken(folded[start:end]) + folded[end : end + _AROUND]
+        return tuple(_moved(unit, before) for unit in _units(node, written, start - before, end - before))
+    return _units(node, folded, start, end)
+
+
+def _moved(unit: UnitMention, by: int) -> UnitMention:
+    return replace(unit, spans=tuple(Span(span.start + by, span.end + by) for span in unit.spans))
+
+
+def _units(node: Node, folded: str, start: int, end: int) -> tuple[UnitMention, ...]:
+    """The units of the heading that stands between two offsets of a text."""
     opener = rules("roles")["heading.unit"].regex.match(folded, start, end)
     ordered = opener is not None and opener.end() > start
     at = opener.end() if opener else start

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.assembly.draft import ROLES, UNITS, TaskDraft
 from extract.assembly.headings import sets_tasks
@@ -31,7 +34,7 @@ def item_span(node: Node) -> Span:
     return node.content if labelled and node.content.start < node.content.end else node.span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Context:
     outline: Outline
     tags: Tags
@@ -41,6 +44,38 @@ class _Context:
     plan_year: int | None
     topics_set_tasks: bool
     is_letter: bool
+
+    @cached_property
+    def _due(self) -> list[tuple[int, int]]:
+        return sorted((one.start, i) for i, one in enumerate(self.tags.deadlines))
+
+    @cached_property
+    def _cited(self) -> list[tuple[int, int]]:
+        return sorted((one.start, one.end) for one in self.tags.citations)
+
+    @cached_property
+    def _openings(self) -> dict[int | None, list[int]]:
+        found: dict[int | None, list[int]] = {}
+        for node in self.outline.nodes:
+            if node.opens and not self.outline.children(node.index):
+                found.setdefault(node.parent, []).append(node.index)
+        return found
+
+    def deadlines(self, start: int, end: int) -> list[Deadline]:
+        """The deadlines that begin in a stretch of the text, in order."""
+        first, last = bisect_left(self._due, (start, 0)), bisect_left(self._due, (end, 0))
+        return [self.tags.deadlines[i] for i in sorted(i for _, i in self._due[first:last])]
+
+    def cites(self, at: int) -> bool:
+        """Does the mention of a document open the text at an offset?"""
+        first, last = bisect_left(self._cited, (at - 1, 0)), bisect_left(self._cited, (at + 4, 0))
+        return any(end > at for _, end in self._cited[first:last])
+
+    def opening(self, node: Node) -> Node | None:
+        """The last line before a node among its siblings that opens what follows, and has nothing below it."""
+        listed = self._openings.get(node.parent, [])
+        at = bisect_left(listed, node.index)
+        return self.outline.nodes[listed[at - 1]] if at else None
 
 
 def prose_tasks(
@@ -87,24 +122,22 @@ def prose_tasks(
         for draft in _tasks_of(context, node, span):
             drafts.append(draft)
             owner[node.index] = draft
-    drafts = [draft for draft in drafts if not _is_parted(context, draft, drafts)]
+    held = Counter(
+        one.index for draft in drafts if draft.node is not None for one in outline.path(outline.nodes[draft.node])
+    )
+    drafts = [draft for draft in drafts if not _is_parted(context, draft, held)]
     for draft in drafts:
         draft.assigned.sort(key=lambda one: ROLES.index(one.role))
     drafts.sort(key=lambda draft: draft.span.start)
     return drafts
 
 
-def _is_parted(context: _Context, draft: TaskDraft, drafts: list[TaskDraft]) -> bool:
+def _is_parted(context: _Context, draft: TaskDraft, held: Counter[int]) -> bool:
     """A heading that its label lines made a task, below which tasks of their own stand after all."""
     node = context.outline.nodes[draft.node] if draft.node is not None else None
     if node is None or not node.heading or draft.span != node.heading_span or node.content.start < node.content.end:
         return False
-    return any(
-        other is not draft
-        and other.node is not None
-        and node in context.outline.path(context.outline.nodes[other.node])
-        for other in drafts
-    )
+    return held[node.index] > 1
 
 
 def _is_section_label(node: Node) -> bool:
@@ -128,11 +161,7 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
         return False
     if rules("outline")["closing"].regex.match(line):
         return _closing_sets_work(context, node, span)
-    if any(
-        one.start <= span.start + 3 and one.end > span.start
-        for one in context.tags.citations
-        if one.start >= span.start - 1
-    ):
+    if context.cites(span.start):
         return _has_labels(context, node)
     return any(c.isalpha() for c in line)
 
@@ -222,8 +251,7 @@ def _closing_sets_work(context: _Context, node: Node, span: Span) -> bool:
     statements = _statements(context, node)
     if not any(one.leads and one.is_order for one in statements):
         return False
-    dated = any(span.start <= one.start < span.end for one in context.tags.deadlines)
-    return dated or any(one.reports for one in statements)
+    return bool(context.deadlines(span.start, span.end)) or any(one.reports for one in statements)
 
 
 def _has_labels(context: _Context, node: Node) -> bool:
@@ -278,7 +306,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
         )
         _fill(context, draft, group, inherited, bool(head), _shared_partners(context, node))
         draft.named = any(one.role == "lead" and not one.is_inherited for one in draft.assigned)
-        draft.deadlines = [one for one in context.tags.deadlines if start <= one.start < end]
+        draft.deadlines = context.deadlines(start, end)
         if inner:
             _relabel(context, draft, tuple(one for one in inner if start <= one.start < end))
         if not draft.deadlines:
@@ -380,15 +408,9 @@ def _is_closing(context: _Context, node: Node) -> bool:
 
 def _openings(context: _Context, node: Node) -> Iterator[Node]:
     """The opening line before a node among its siblings, nearest first."""
-    for earlier in reversed(context.outline.nodes[: node.index]):
-        if (
-            earlier.parent == node.parent
-            and earlier.opens
-            and not any(True for _ in context.outline.children(earlier.index))
-        ):
-            if earlier.style == "plain" or earlier.style == node.style:
-                yield earlier
-            return
+    earlier = context.opening(node)
+    if earlier and (earlier.style == "plain" or earlier.style == node.style):
+        yield earlier
 
 
 def _phase(context: _Context, node: Node) -> list[Deadline]:
@@ -396,7 +418,7 @@ def _phase(context: _Context, node: Node) -> list[Deadline]:
     for one in list(context.outline.path(node))[1:]:
         if one.heading and rules("outline")["ordinal"].regex.match(one.heading):
             span = one.heading_span
-            return [due for due in context.tags.deadlines if span.start <= due.start < span.end]
+            return context.deadlines(span.start, span.end)
     return []
 
 
@@ -419,7 +441,7 @@ def _take_label(
         draft = TaskDraft(Span(labels[0].span.start, end), _holder(context, node), "prose")
         statements = context.tags.statements.get((span.start, span.end), ())
         _fill(context, draft, statements, list(_inherited(context, node)), False)
-        draft.deadlines = [one for one in context.tags.deadlines if span.start <= one.start < end]
+        draft.deadlines = context.deadlines(span.start, end)
         if further:
             _relabel(context, draft, further)
         drafts.append(draft)
@@ -470,7 +492,8 @@ def _take_value(
 def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict[int, TaskDraft]) -> list[TaskDraft]:
     """The tasks that a label line speaks of: the last under its parent (or all that it opened), the parent, or the bare heading."""
     parent = node.parent
-    for earlier in reversed(context.outline.nodes[: node.index]):
+    for at in range(node.index - 1, -1, -1):
+        earlier = context.outline.nodes[at]
         if earlier.index in owner and (earlier.parent == parent or earlier.index == parent):
             return [owner[earlier.index]]
         if earlier.parent == parent and (

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from extract.assembly.confidence import confidence
 from extract.assembly.draft import CriterionDraft, TaskDraft
@@ -26,10 +29,11 @@ from extract.structure.frame import Frame
 from extract.structure.outline import Node, Outline
 from extract.tagging.tags import Tags
 
+_LINE_ENDS = re.compile(r"[ \t]*\n[ \t]*")
 _AROUND = 1000  # characters around a citation within which its issuer is named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """What every row of a document is made from.
 
@@ -51,6 +55,11 @@ class Source:
     tags: Tags
     illegible: tuple[Span, ...] = ()
 
+    @cached_property
+    def _furthest(self) -> list[int]:
+        """How far the nodes up to each reach to the right with their starts."""
+        return list(accumulate((node.span.start for node in self.outline.nodes), max))
+
     @property
     def likely(self) -> str | None:
         """What rules looked at in place of the text; None where that is the text."""
@@ -60,7 +69,8 @@ class Source:
         """The text of a span, lines trimmed; None for none."""
         if span is None:
             return None
-        return re.sub(r"[ \t]*\n[ \t]*", "\n", self.document.text[span.start : span.end]).strip() or None
+        said = self.document.text[span.start : span.end].strip()
+        return (_LINE_ENDS.sub("\n", said) if "\n" in said else said) or None
 
     def quotes(self, spans: Sequence[Span]) -> str | None:
         """The texts of spans, one below the other; None for none."""
@@ -68,7 +78,7 @@ class Source:
 
     def line(self, span: Span | None) -> str | None:
         """The text of a span on one line; None for none."""
-        return re.sub(r"\s+", " ", self.document.text[span.start : span.end]).strip() or None if span else None
+        return " ".join(self.document.text[span.start : span.end].split()) or None if span else None
 
     def as_printed(self, value: str | None, near: int) -> str | None:
         """Words that were found around an offset, as the document prints them."""
@@ -78,20 +88,16 @@ class Source:
 
     def section_at(self, offset: int) -> str | None:
         """The innermost section whose text, or whose table, holds an offset."""
-        best: Node | None = None
-        for node in self.outline.nodes:
-            if node.span.start > offset:
-                break
-            best = node
+        at = bisect_right(self._furthest, offset) - 1
         table = next(
             (
-                at
-                for table, at in self.outline.tables
+                holder
+                for table, holder in self.outline.tables
                 if table.cells and table.cells[0].start <= offset <= table.cells[-1].end
             ),
             -1,
         )
-        index = table if table != -1 else best.index if best else None
+        index = table if table != -1 else at if at >= 0 else None
         return self.holder(index)
 
     def holder(self, index: int | None) -> str | None:
@@ -134,7 +140,7 @@ def section_rows(source: Source, nodes: Sequence[Node], kinds: dict[int, str], t
             position=position,
             depth=len(above),
             marker=node.marker or None,
-            heading=re.sub(r"\s+", " ", node.heading).strip(" :") or None,
+            heading=" ".join(node.heading.split()).strip(" :") or None,
             kind=kinds[node.index],
             text=source.quotes(own),
             page_first=source.pages.page(node.span.start),
@@ -198,7 +204,8 @@ def assignment_rows(source: Source, task: TaskDraft, task_id: str, units: Units)
     """The units of a task; their canonical forms are added to `units`."""
     for position, one in enumerate(task.assigned, 1):
         mention = printed(one.unit, source.document.text, source.likely)
-        unit_id, is_alike = units.add(mention, printed(one.unit, source.document.likely))
+        likely = printed(one.unit, source.document.likely) if source.likely else mention
+        unit_id, is_alike = units.add(mention, likely)
         sure, doubts = confidence(task, one, source.tags.folded, source.illegible, is_alike=is_alike)
         yield AssignmentRow(
             task_id=task_id,

@@ -10,6 +10,12 @@ from extract.folding import fold
 from extract.patterns import rule
 from extract.tagging.mentions import UnitMention
 
+_EMPTY_BRACKETS = re.compile(r"\(\s*(?:[,;]\s*)*\)")
+_OPENED = re.compile(r"\(\s*(?:[,;]\s*)*")
+_BEFORE_SIGN = re.compile(r"\s+(?=[\s,;.:)])")
+_TWO_SIGNS = re.compile(r"(?<=[;:,])\s*(?=\.)|(?<!\.)\.(?=\.(?!\.))")
+_ASIDE = re.compile(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?|^100%\s+")
+
 # Stands for a unit that was taken out, while the words around it are put in order.
 _GAP = "¤"
 
@@ -37,11 +43,10 @@ def action(task: TaskDraft, text: str) -> str | None:
 
 def _tidy(text: str) -> str:
     """Spaces and brackets in order again where words were taken out."""
-    text = re.sub(r"\(\s*(?:[,;]\s*)*\)", "", text)
-    text = re.sub(r"\(\s*(?:[,;]\s*)*", "(", text)
-    text = re.sub(r"\s+(?=[\s,;.:)])", "", text)
-    text = re.sub(r"(?<=[;:,])\s*(?=\.)|(?<!\.)\.(?=\.(?!\.))", "", text)
-    return re.sub(r"\s+", " ", text).strip(" ,;:-")
+    if "(" in text:
+        text = _OPENED.sub("(", _EMPTY_BRACKETS.sub("", text))
+    text = _TWO_SIGNS.sub("", _BEFORE_SIGN.sub("", text))
+    return " ".join(text.split()).strip(" ,;:-")
 
 
 def printed(unit: UnitMention, text: str, likely: str | None = None) -> str:
@@ -54,15 +59,15 @@ def printed(unit: UnitMention, text: str, likely: str | None = None) -> str:
     """
     if len(unit.spans) == 1:
         span = unit.spans[0]
-        raw = re.sub(r"\s+", " ", text[span.start : span.end])
-        plain = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?|^100%\s+", "", raw).strip(" ,;.-")
-        return plain or unit.text
+        raw = " ".join(text[span.start : span.end].split())
+        plain = _ASIDE.sub("", raw) if "(" in raw or "%" in raw else raw
+        return plain.strip(" ,;.-") or unit.text
     name = text[unit.spans[-1].start : unit.spans[-1].end]
     told = (text if likely is None else likely)[unit.spans[-1].start : unit.spans[-1].end].rstrip()
     head = unit.text[: len(unit.text) - len(told)]
     if likely is not None:
         head = _as_read(head, unit.spans[0], text, likely)
-    return re.sub(r"\s+", " ", head + name).strip()
+    return " ".join((head + name).split())
 
 
 def _as_read(head: str, span: Span, text: str, likely: str) -> str:

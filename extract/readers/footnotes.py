@@ -14,8 +14,9 @@ _MARK = re.compile(rf"⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1
 _BODY = re.compile(rf"(?:{_MARK.pattern})[.:]?\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹" + RAISED_STAR, "0123456789*")
 _SPARE = re.compile(r"\A\s+|\s+\Z|\s+(?=\n)|(?<=\s) +")
-# What has none of these and no space at its ends has no spare one.
-_TWO_SPACES = ("  ", " \n", "\n ", "\n\n")
+# What a text without spare spaces, or without marks, does not have: hardly any has.
+_MAY_BE_SPARE = re.compile(r"\s\s|\A\s|\s\Z")
+_MAY_BE_MARK = re.compile(rf"[⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED_STAR}\[]")
 # Square and cubic metres, and powers of ten, are no footnotes.
 _EXPONENT = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|10)\Z")
 
@@ -31,6 +32,8 @@ def lift(blocks: Iterable[Block]) -> tuple[list[Block], list[Footnote]]:
     bodies: dict[int, re.Match[str]] = {}
     calls: list[tuple[int, re.Match[str]]] = []
     for serial, (i, paragraph) in enumerate(flat):
+        if not _MAY_BE_MARK.search(paragraph.text):
+            continue
         found = _BODY.match(paragraph.text) if body[i] is paragraph else None
         if found:
             bodies[serial] = found
@@ -109,10 +112,9 @@ def cut(paragraph: Paragraph, start: int, end: int, marker: str = "") -> Paragra
 
 def _tidy(paragraph: Paragraph) -> Paragraph:
     """The paragraph without the spaces that stood around marks."""
-    text = paragraph.text
-    if text == text.strip() and not any(pair in text for pair in _TWO_SPACES):
+    if not _MAY_BE_SPARE.search(paragraph.text):
         return paragraph
-    for spare in reversed(list(_SPARE.finditer(text))):
+    for spare in reversed(list(_SPARE.finditer(paragraph.text))):
         paragraph = cut(paragraph, spare.start(), spare.end())
     return paragraph
 

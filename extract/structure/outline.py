@@ -67,10 +67,17 @@ class Outline:
 
     nodes: tuple[Node, ...]
     tables: tuple[tuple[Table, int | None], ...]
+    _below: dict[int | None, list[Node]] = field(init=False, repr=False, compare=False)
 
-    def children(self, index: int) -> Iterator[Node]:
-        """The nodes right below a node, in reading order."""
-        return (node for node in self.nodes if node.parent == index)
+    def __post_init__(self) -> None:
+        below: dict[int | None, list[Node]] = {}
+        for node in self.nodes:
+            below.setdefault(node.parent, []).append(node)
+        object.__setattr__(self, "_below", below)
+
+    def children(self, index: int | None) -> Sequence[Node]:
+        """The nodes right below a node (at the top for None), in reading order."""
+        return self._below.get(index, ())
 
     def path(self, node: Node) -> Iterator[Node]:
         """The node and those that enclose it, innermost first."""
@@ -164,7 +171,7 @@ def read_outline(document: Document, outside: frozenset[int], attached_from: int
                             builder.add(_cut(document, paragraph))
             at += 1
             continue
-        draft = _cut(document, block)
+        draft = cuts[at] or _cut(document, block)
         used = 1
         following = cuts[at + 1] if at + 1 < len(blocks) else None
         draft.next_style = following.style if following else ""
@@ -243,10 +250,10 @@ def _value(style: str, marker: str) -> int:
 
 def _is_title(paragraph: Paragraph) -> bool:
     """A line of capitals, or a bold or centred line without final stop: it can only be a title."""
-    letters = [c for c in paragraph.text if c.isalpha()]
+    letters = "".join(filter(str.isalpha, paragraph.text))
     if len(letters) < 4 or paragraph.text.startswith("("):
         return False
-    upper = sum(c.isupper() for c in letters) > 0.8 * len(letters)
+    upper = sum(map(str.isupper, letters)) > 0.8 * len(letters)
     return upper or (paragraph.is_bold and paragraph.align == "center")
 
 
@@ -608,11 +615,16 @@ def _bold_from(draft: _Draft) -> bool:
     ).is_bold
 
 
+_SIGN = re.compile(r"[():.\"]")
+
+
 def _colon(text: str, at: int = 0) -> int | None:
     """The first colon outside brackets and quotation marks, not within a time or an address."""
     depth, quoted = 0, False
-    for i in range(at, len(text)):
-        char = text[i]
+    if ":" not in text:
+        return None
+    for hit in _SIGN.finditer(text, at):
+        i, char = hit.start(), hit[0]
         depth += (char == "(") - (char == ")")
         quoted ^= char == '"'
         if char == ":" and depth <= 0 and not quoted and text[i : i + 3] != "://" and not text[i + 1 : i + 2].isdigit():

@@ -114,17 +114,21 @@ def _longest(hits: list[_Stretch]) -> tuple[_Stretch, ...]:
 def _codes(folded: str) -> tuple[_Stretch, ...]:
     """Everything that may be a code; `value` is full, bare (a number alone) or blank (a symbol alone)."""
     hits: list[_Stretch] = []
+    # All but full codes count only behind "số".
+    is_cued = rule(_NAME, "number.cue").regex.may_be_in(folded)
     for identity, value in (
         ("code.full", "full"),
         ("code.lettered", "full"),
         ("code.bare", "bare"),
         ("code.blank", "blank"),
     ):
+        if not is_cued and identity != "code.full":
+            continue
         for hit in rule(_NAME, identity).regex.finditer(folded):
             if identity == "code.full" or _cue(folded, hit.start()) < hit.start():
                 hits.append(_Stretch(hit.start(), hit.end(), value))
     # "số 12, 13 và 14/QĐ-UBND": a number on its own counts between two others of a list.
-    for hit in rule(_NAME, "code.bare").regex.finditer(folded):
+    for hit in rule(_NAME, "code.bare").regex.finditer(folded) if len(hits) > 1 else ():
         before = any(h.end <= hit.start() and _search("list.joint", folded[h.end : hit.start()]) for h in hits)
         after = any(h.start >= hit.end() and _search("list.joint", folded[hit.end() : h.start]) for h in hits)
         if before and after:

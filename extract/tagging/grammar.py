@@ -41,14 +41,14 @@ class Grammar:
         one: Any other rule of the file, by its id.
     """
 
-    begin: re.Pattern[str]
-    head: re.Pattern[str]
+    begin: Regex
+    head: Regex
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     group: re.Pattern[str]
-    bare_group: re.Pattern[str]
-    people: re.Pattern[str]
+    bare_group: Regex
+    people: Regex
     whole: Alternatives
-    stop: re.Pattern[str]
+    stop: Regex
     domain: re.Pattern[str]
     named_office: re.Pattern[str]
     office_end: re.Pattern[str]
@@ -72,12 +72,12 @@ def grammar() -> Grammar:
     }
     many = rf"(?:(?i:{quantifier})(?:(?i:{noun})|(?i:{people})))"
     return Grammar(
-        begin=re.compile(rf"(?<!\w)(?:(?i:{quantifier})?(?:{made['post'].expression}|{head})|{many})"),
-        head=re.compile(head),
+        begin=Regex(rf"(?<!\w)(?:(?i:{quantifier})?(?:{made['post'].expression}|{head})|{many})"),
+        head=Regex(head),
         kinds=tuple((str(rule.value), re.compile(rf"(?i:{quantifier})?(?:{rule.expression})")) for rule in heads),
         group=re.compile(many),
-        bare_group=re.compile(rf"(?i:{noun})"),
-        people=re.compile(rf"(?i:{quantifier})?(?i:{people})"),
+        bare_group=Regex(rf"(?i:{noun})"),
+        people=Regex(rf"(?i:{quantifier})?(?i:{people})"),
         whole=Alternatives(
             [
                 rf"(?i:{made['name.with_list'].expression})",
@@ -90,7 +90,7 @@ def grammar() -> Grammar:
                 made["level.masked"].expression,
             ]
         ),
-        stop=re.compile(made["stop.verb"].expression),
+        stop=Regex(made["stop.verb"].expression),
         domain=re.compile(alternation(made["domain"].terms)),
         named_office=re.compile(rf"(?:[Ss]ở|[Pp]hòng|Bộ)\s+{domain}\s*$"),
         office_end=re.compile(

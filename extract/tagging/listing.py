@@ -45,8 +45,8 @@ def split(text: str, masked: str, at: int, stop: int, cell: bool) -> Iterator[Un
 
 def bracketless(mention: str) -> str:
     """The mention without bracketed words and "100%", on one line."""
-    plain = grammar().one["percent"].sub("", BRACKETED.sub("", mention))
-    return re.sub(r"\s+", " ", plain).strip(" ,;.-")
+    plain = grammar().one["percent"].sub("", BRACKETED.sub("", mention) if "(" in mention else mention)
+    return " ".join(plain.split()).strip(" ,;.-")
 
 
 def _pieces(text: str, masked: str, at: int, stop: int, cell: bool) -> Iterator[tuple[int, int]]:

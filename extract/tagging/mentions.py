@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.document import Span
 from extract.tagging.grammar import grammar
@@ -35,6 +37,7 @@ class UnitList:
     ended_by: str = ""
 
 
+@lru_cache(maxsize=1 << 12)
 def unit_kind(mention: str) -> str:
     """The kind of a unit by the first head in its (folded) name; `post`, `group` or `other` without one."""
     known = grammar()
@@ -51,6 +54,12 @@ def unit_kind(mention: str) -> str:
 def begins_unit(text: str, at: int = 0) -> bool:
     """Does a unit (a head, a post, a group with its quantifier) begin at `at`?"""
     return grammar().begin.match(text, at) is not None
+
+
+def unit_starts(text: str, at: int) -> Iterator[int]:
+    """Every place from `at` on where a unit begins, in order; one may stand within another."""
+    begin = grammar().begin
+    return (place for place in begin.starts(text, at) if begin.match(text, place))
 
 
 def begins_group(text: str, at: int = 0) -> bool:

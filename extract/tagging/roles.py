@@ -23,6 +23,7 @@ from extract.tagging.units import (
     is_verb,
     names_unit,
     read_list,
+    unit_starts,
 )
 
 
@@ -59,17 +60,18 @@ def _is(identity: str, words: str) -> bool:
     return _rule(identity).regex.search(words) is not None
 
 
-_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?=[{UPPER}\"(])|\n")
+_SENTENCE = re.compile(rf"[.!?…]\s+(?=[{UPPER}\"(])|\n")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Sentences of `text[start:end]` as offsets; a point after an abbreviation or a number ends none."""
     at = start
-    for hit in _SENTENCE.finditer(text, start, end):
-        if _rule("sentence.abbreviation").regex.search(text[max(at, hit.start() - 8) : hit.start()]):
+    for hit in _SENTENCE.finditer(text, max(start - 1, 0), end):
+        stop = hit.start() + (hit[0][0] != "\n")
+        if _rule("sentence.abbreviation").regex.search(text[max(at, stop - 8) : stop]):
             continue
-        if hit.start() > at:
-            yield at, hit.start()
+        if stop > at:
+            yield at, stop
         at = hit.end()
     if at < end:
         yield at, end
@@ -115,7 +117,7 @@ _TOPIC = re.compile(r"[^:.;,]{4,80}:\s+")
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    topic = _TOPIC.match(text, start, end)
+    topic = _TOPIC.match(text, start, end) if text.find(":", start, end) >= 0 else None
     opens = read_list(text, topic.end(), limit=end) if topic and begins_unit(text, topic.end()) else None
     if topic and opens and (not names_unit(text, start, topic.end()) or _opens_work(text, start, topic, opens)):
         yield start, topic.end()
@@ -198,7 +200,7 @@ _LABEL = re.compile(r"[^:.;\n]{3,160}?(?=:(?!//|\d))")
 def _labelled(text: str, at: int, end: int) -> UnitList | None:
     """The units that open a clause; before a colon ("Ban Thực hiện chính sách: ...") all of it, if no verb of a role is there."""
     plain = read_list(text, at, limit=end)
-    hit = _LABEL.match(text, at, end)
+    hit = _LABEL.match(text, at, end) if text.find(":", at, end) >= 0 else None
     if not hit or (plain and plain.end >= hit.end()) or not begins_opening(text, at) or len(hit[0].split()) > 28:
         return plain
     if _rule("heading.verbs").regex.search(hit[0]):
@@ -249,20 +251,16 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
                 continue
             seen.add(where)
             yield where
-    at = start
-    while at < end:
-        if begins_unit(text, at) and at not in seen and (at == start or not text[at - 1].isalnum()):
-            units = read_list(text, at, limit=end)
-            if (
-                units
-                and _strong(text, units)
-                and not _rule("before.object").regex.search(text[max(start, at - 40) : at])
-            ):
-                yield at
-            at = max(units.end if units else at + 1, at + 1)
-        else:
-            nxt = re.compile(r"\s\S").search(text, at, end)
-            at = nxt.start() + 1 if nxt else end
+    free = start
+    for at in unit_starts(text, start):
+        if at >= end:
+            return
+        if at < free or at in seen or not (at == free or text[at - 1].isspace()):
+            continue
+        units = read_list(text, at, limit=end)
+        if units and _strong(text, units) and not _rule("before.object").regex.search(text[max(start, at - 40) : at]):
+            yield at
+        free = max(units.end if units else at + 1, at + 1)
 
 
 def _in_object(text: str, start: int, where: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from extract.patterns import Rule, rule, rules
+from extract.scanning import Family
 
 _NAME = "deadlines"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -119,20 +120,23 @@ def expressions(folded: str, plan_year: int | None, *, in_cell: bool) -> list[Ex
 
 def _times(folded: str, *, in_cell: bool) -> list[_Time]:
     """The times of a text, the longest where they overlap."""
-    hits: list[_Time] = []
-    for one in _among("time."):
-        if in_cell or one.id not in _ONLY_IN_CELLS:
-            hits += [_shifted(folded, _dated(one, hit)) for hit in one.regex.finditer(folded)]
-    for identity in _REPEATING:
-        one = rule(_NAME, identity)
-        hits += [
-            _Time(*h.span(), "recurrence", identity, repeats=_repeats(one, h[0])) for h in one.regex.finditer(folded)
-        ]
+    dated, family = _sought(in_cell=in_cell)
+    found = family.hits(folded)
+    hits = [_shifted(folded, _dated(one, hit)) for one, own in zip(dated, found, strict=False) for hit in own]
+    for identity, own in zip(_REPEATING, found[len(dated) :], strict=True):
+        hits += [_Time(*h.span(), "recurrence", identity, repeats=_repeats(rule(_NAME, identity), h[0])) for h in own]
     kept: list[_Time] = []
     for time in sorted(hits, key=lambda t: (t.start, -t.end)):
         if not kept or time.start >= kept[-1].end:
             kept.append(time)
     return kept
+
+
+@cache
+def _sought(*, in_cell: bool) -> tuple[tuple[Rule, ...], Family]:
+    """The rules for single times, and these together with those for recurrences."""
+    dated = tuple(one for one in _among("time.") if in_cell or one.id not in _ONLY_IN_CELLS)
+    return dated, Family([*(one.regex for one in dated), *(rule(_NAME, identity).regex for identity in _REPEATING)])
 
 
 def _dated(one: Rule, hit: re.Match[str]) -> _Time:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from extract.tagging.closing import first_verb
 from extract.tagging.grammar import BLANK, HARD_STOP, KNOWN_END, grammar
@@ -21,6 +22,7 @@ from extract.tagging.mentions import is_place as is_place
 from extract.tagging.mentions import is_verb as is_verb
 from extract.tagging.mentions import names_unit as names_unit
 from extract.tagging.mentions import unit_kind as unit_kind
+from extract.tagging.mentions import unit_starts as unit_starts
 
 # The longest list of units in 193 documents has under 1,000 characters.
 _LONGEST_LIST = 2000
@@ -57,6 +59,12 @@ def read_list(
         end = newline
     if not any_noun and not cell and not known.begin.match(text, at, end) and not known.people.match(text, at, end):
         return None
+    return _read(text, at, end, any_noun, cell, guess)
+
+
+# What opens a sentence is asked about as a clause, a label, a subject.
+@lru_cache(maxsize=1 << 8)
+def _read(text: str, at: int, end: int, any_noun: bool, cell: bool, guess: bool) -> UnitList | None:
     masked = _mask(text, at, end)
     stop, ended_by = _stop(text, masked, at, end, cell)
     verb = _unknown_verb(text, masked, at, stop) if guess and not cell else None
@@ -153,8 +161,10 @@ def _unknown_verb(text: str, masked: str, at: int, stop: int) -> int | None:
     for pattern in (KNOWN_END, known.bare_group, known.people, known.one["qualifier"]):
         for hit in pattern.finditer(masked, 0, stop - at):
             last = max(last, hit.end())
+        if last and len(masked[last : stop - at].split()) < 2:
+            return None
     tail = masked[last : stop - at]
-    if last == 0 or len(tail.split()) < 2 or "," in tail or ";" in tail:
+    if last == 0 or "," in tail or ";" in tail:
         return None
     found = first_verb(text[at:stop], last)
     if found is None or known.one["field.noun"].match(text, at + found):

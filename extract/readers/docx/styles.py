@@ -21,6 +21,7 @@ _ALIGN: dict[str, Align] = {
 }
 _OFF = {"0", "false", "off"}
 _VALUE, _RUN_PROPERTIES, _RUN_STYLE, _STYLE = f"{W}val", f"{W}rPr", f"{W}rStyle", f"{W}pPr/{W}pStyle"
+_ALIGNMENT = f"{W}pPr/{W}jc"
 Element: TypeAlias = etree._Element
 
 
@@ -37,6 +38,7 @@ class Styles:
         }
         self._document = None if part is None else part.find(f"{W}docDefaults")
         self._found: dict[tuple[str | None, str, str], Element | None] = {}
+        self._aligned: dict[str | None, Align] = {}
         # The run and the paragraph that were asked about last, and what they say of themselves: several questions follow.
         self._run: Element | None = None
         self._own: dict[str, Element] = {}
@@ -109,8 +111,14 @@ class Styles:
 
     def align(self, paragraph: Element) -> Align:
         """The alignment of a paragraph, its own or that of its style; `left` where neither says."""
-        found = next(self.paragraph_property(paragraph, "jc"), None)
-        return _ALIGN.get(value(found) or "", "left")
+        own = paragraph.find(_ALIGNMENT)
+        if own is not None:
+            return _ALIGN.get(value(own) or "", "left")
+        style = style_of(paragraph)
+        if style not in self._aligned:
+            found = next(self.paragraph_property(paragraph, "jc"), None)
+            self._aligned[style] = _ALIGN.get(value(found) or "", "left")
+        return self._aligned[style]
 
 
 def value(element: Element | None) -> str | None:
