@@ -83,10 +83,12 @@ def settle() -> None:
     """Make a process that reads many files faster by a fifth: to be called once, after its first file.
 
     Python's garbage collector goes through all that rules and libraries keep in memory again and again; this tells it that
-    they stay. Nothing that is there at the time is ever freed.
+    they stay, and to look for what can be freed once for some pages instead of many times for each. Nothing that is there
+    at the time is ever freed.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def failed(notice: Notice, source: str, data: bytes | None, pages: int | None = None) -> Extraction:

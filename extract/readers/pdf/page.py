@@ -157,11 +157,11 @@ def body_size(pages: list[Page]) -> float:
 
     Tables and notes are set smaller and may have most of the text; titles have little of it.
     """
-    exact: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for page in pages:
         for c in page.glyphs:
             if c.text != " ":
-                exact[c.size] += len(c.text)
+                exact[c.size] = exact.get(c.size, 0) + len(c.text)
     sizes: Counter[float] = Counter()
     for size, n in exact.items():
         sizes[round(size * 2) / 2] += n

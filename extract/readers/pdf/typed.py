@@ -95,7 +95,7 @@ class _Face:
     widths: dict[str, float]
 
 
-# What letters of a font in one size measure, in points, by font, size and matrix.
+# What letters of a font in one size measure, and words that were seen, in points; by font, size and matrix.
 Widths = dict[tuple[str | float | int | None, ...], dict[str, float]]
 
 
@@ -196,6 +196,7 @@ class _Reader:
             self._take_letters(start, start + len(text))
             return
         handle, glyphs, last = self._handle, self.found.glyphs, self._last
+        box, box_at, offset = self._box, self._box_at, self._zero[0]
         top, bottom, slack = base - 0.8 * size, base + 0.2 * size, _SLACK * size
         i = start
         for word in text.split(" "):
@@ -203,20 +204,23 @@ class _Reader:
                 # A space: right behind a word it is a mark of that word.
                 if _is_generated(handle, i - 1) == 1:
                     pass
-                elif last and not last.spaced and abs(self._across(i - 1, i - 1)[0] - last.x1) < _TOUCHING * size:
+                elif last and not last.spaced and abs(self._left(i - 1) - last.x1) < _TOUCHING * size:
                     last.spaced = True
                 else:
                     self._take_letter(i - 1)
             n = len(word)
             if n:
-                x0, x1 = self._across(i, i + n - 1)
+                if self._is_level:
+                    _loose_box(handle, i, box_at)
+                    x0 = box.left + offset
+                    if n > 1:
+                        _loose_box(handle, i + n - 1, box_at)
+                    x1 = box.right + offset
+                else:
+                    x0, x1 = self._across(i, i + n - 1)
                 is_whole = x0 >= 0 and x1 <= self._width
                 if n > 1 and is_whole:
-                    try:
-                        total = sum([widths[letter] for letter in word])
-                    except KeyError:
-                        total = self._measured(word, i, widths)
-                    is_whole = abs(x1 - x0 - total) <= slack
+                    is_whole = abs(x1 - x0 - (widths.get(word) or self._measured(word, i, widths))) <= slack
                 if is_whole:
                     last = Glyphs(
                         word, x0, x1, top, bottom, base, size, face.bold, face.italic,
@@ -231,22 +235,25 @@ class _Reader:
         self._last = last
 
     def _measured(self, word: str, start: int, widths: dict[str, float]) -> float:
-        """The widths of a word's letters in all; they are kept."""
+        """The widths of a word's letters in all; they are kept, and their sum."""
         for i, letter in enumerate(word, start):
             if letter not in widths:
                 x0, x1 = self._across(i, i)
                 widths[letter] = x1 - x0
-        return sum([widths[letter] for letter in word])
+        widths[word] = sum([widths[letter] for letter in word])
+        return widths[word]
+
+    def _left(self, i: int) -> float:
+        """Where an upright letter begins."""
+        if self._is_level:
+            _loose_box(self._handle, i, self._box_at)
+            return self._box.left + self._zero[0]  # type: ignore[no-any-return]
+        return self._across(i, i)[0]
 
     def _across(self, first: int, last: int) -> tuple[float, float]:
         """Where an upright word begins and ends, by its first and last letter."""
         box = self._box
         _loose_box(self._handle, first, self._box_at)
-        if self._is_level:
-            left = box.left
-            if last != first:
-                _loose_box(self._handle, last, self._box_at)
-            return left + self._zero[0], box.right + self._zero[0]
         edges = [self._turn(box.left, box.top)[0], self._turn(box.right, box.bottom)[0]]
         _loose_box(self._handle, last, self._box_at)
         edges += [self._turn(box.left, box.top)[0], self._turn(box.right, box.bottom)[0]]

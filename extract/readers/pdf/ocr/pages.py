@@ -96,8 +96,7 @@ class Reading:
         result += [Notice("page-untrusted", {"page": str(n)}, n) for n in kept]
         for sheet in self.sheets:
             page = sheet.page
-            sure = confidence(page)
-            if page.number in self.recognised and _letters(page) and sure < _HARDLY_READABLE:
+            if page.number in self.recognised and _letters(page) and (sure := confidence(page)) < _HARDLY_READABLE:
                 values = {"page": str(page.number), "percent": str(round(sure))}
                 result.append(Notice("page-hardly-readable", values, page.number))
             result += [Notice("unsure-table", {"page": str(page.number)}, page.number) for _ in page.unsound]

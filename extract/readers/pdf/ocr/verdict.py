@@ -44,7 +44,7 @@ def verdict(page: Page, texts: Sequence[str], source: pdfium.PdfDocument) -> Ver
         `native` for text that stays, `image` for a page whose content is drawn and not written, `untrusted` for text that
         is not Vietnamese: a font without a map, another alphabet, letters recognised without their marks.
     """
-    letters = sum(len(char.text) for char in page.glyphs if char.text != " ")
+    letters = sum([len(char.text) for char in page.glyphs if char.text != " "])
     is_covered = page.image_share > _LARGE_IMAGE
     if letters < _FEW:
         return "image" if is_covered or _unread(source, page) > _UNREAD else "native"
