@@ -28,6 +28,7 @@ _MOST_SOUGHT = 40
 _MOST_HEADS = 1000
 _MOST_KNOWN = 1 << 14
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d")
 
 
 class Regex:
@@ -105,6 +106,9 @@ class Regex:
         find = _lower(text).find
         found = []
         for head in self._heads:
+            if head == _DIGIT:
+                found += [hit.start() for hit in _FIGURE.finditer(text, start, stop)]
+                continue
             at = find(head, start, stop)
             while at >= 0:
                 found.append(at)
@@ -238,8 +242,8 @@ def _may_open(head: str, word: str) -> bool:
 
 
 def _tells(head: str) -> bool:
-    """Can it be looked for, and is it more than a letter, which is everywhere?"""
-    return head != _DIGIT and (len(head) > 1 or not head.isalpha())
+    """Is it more than a letter, which is everywhere?"""
+    return len(head) > 1 or not head.isalpha()
 
 
 def alternatives(expression: str) -> list[str]:
