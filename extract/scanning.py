@@ -25,9 +25,13 @@ _LONGEST = 2000
 _LETTERS_A_HEAD = 4
 # More beginnings are looked for word by word.
 _MOST_SOUGHT = 40
-_MOST_HEADS = 1000
+_MOST_HEADS = 120
 _MOST_KNOWN = 1 << 14
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d")
+
+# What a `Regex` reads from its expression.
+_READ = ("_heads", "_is_apart", "_opening", "_shortest", "_words")
 
 
 class Regex:
@@ -48,18 +52,26 @@ class Regex:
 
     def __init__(self, pattern: str, flags: re.RegexFlag | int = re.NOFLAG) -> None:
         self._pattern = re.compile(pattern, flags)
-        parsed = _parser.parse(pattern)
+        self.pattern, self.flags = pattern, self._pattern.flags
+        self.match: Callable[..., re.Match[str] | None] = self._pattern.match
+        self.fullmatch: Callable[..., re.Match[str] | None] = self._pattern.fullmatch
+
+    def __getattr__(self, name: str) -> Any:
+        """Reads from the expression what to look for: not before it is asked for, for many are never searched."""
+        if name not in _READ:
+            raise AttributeError(name)
+        parsed = _parser.parse(self.pattern)
         words, begin = _needed(parsed), _heads(parsed)
         self._words = tuple(sorted(words)) if len(words) <= _MOST_WORDS else ()
         is_sought = len(begin) <= _MOST_SOUGHT and all(map(_tells, begin))
-        self._heads = begin if is_sought else ()
         opens = bool(begin) and not is_sought and all(one == _DIGIT or _WORD.match(one) for one in begin)
         self._opening = _Opening([begin]) if opens else None
+        if opens:
+            self.match = self._match_opened
         self._is_apart = opens and _is_apart(parsed)
+        self._heads = begin if is_sought else ()
         self._shortest = _LETTERS_A_HEAD * len(self._heads) if self._heads else 0 if self._is_apart else maxsize
-        self.pattern, self.flags = pattern, self._pattern.flags
-        self.match: Callable[..., re.Match[str] | None] = self._match_opened if opens else self._pattern.match
-        self.fullmatch: Callable[..., re.Match[str] | None] = self._pattern.fullmatch
+        return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Regex) and (self.pattern, self.flags) == (other.pattern, other.flags)
@@ -105,6 +117,9 @@ class Regex:
         find = _lower(text).find
         found = []
         for head in self._heads:
+            if head == _DIGIT:
+                found += [hit.start() for hit in _FIGURE.finditer(text, start, stop)]
+                continue
             at = find(head, start, stop)
             while at >= 0:
                 found.append(at)
@@ -238,8 +253,8 @@ def _may_open(head: str, word: str) -> bool:
 
 
 def _tells(head: str) -> bool:
-    """Can it be looked for, and is it more than a letter, which is everywhere?"""
-    return head != _DIGIT and (len(head) > 1 or not head.isalpha())
+    """Is it more than a letter, which is everywhere?"""
+    return len(head) > 1 or not head.isalpha()
 
 
 def alternatives(expression: str) -> list[str]:
@@ -371,7 +386,7 @@ def _begin(parsed: Iterable[tuple[Any, Any]]) -> tuple[_Strings, _Strings]:
         listed, opened = _begin_one(kind, value)
         more = frozenset(a + b for a in whole for b in listed)
         open_ = begun | frozenset(a if a and b == _DIGIT else a + b for a in whole for b in opened)
-        if len(more) + len(open_) > _MOST_HEADS:
+        if whole != _EMPTY and len(more) + len(open_) > _MOST_HEADS:
             return _NOTHING, begun | whole
         whole, begun = more, open_
         if not whole:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.folding import fold
-from extract.patterns import rule, rules
+from extract.patterns import Rule, rule, rules
+from extract.scanning import Family
 
 _NAME = "citations"
 
@@ -145,12 +146,18 @@ def _cue(folded: str, start: int) -> int:
 def _kinds(folded: str) -> tuple[_Stretch, ...]:
     """The kind words. An abbreviation counts in capitals only."""
     hits: list[_Stretch] = []
-    for identity, one in rules(_NAME).items():
-        if identity.startswith("kind."):
-            for hit in one.regex.finditer(folded):
-                if " " in hit[0] or len(hit[0]) > 4 or hit[0][0].isupper():
-                    hits.append(_Stretch(hit.start(), hit.end(), str(one.value)))
+    listed, family = _kind_words()
+    for one, own in zip(listed, family.hits(folded), strict=True):
+        for hit in own:
+            if " " in hit[0] or len(hit[0]) > 4 or hit[0][0].isupper():
+                hits.append(_Stretch(hit.start(), hit.end(), str(one.value)))
     return _longest(hits)
+
+
+@cache
+def _kind_words() -> tuple[tuple[Rule, ...], Family]:
+    listed = tuple(one for identity, one in rules(_NAME).items() if identity.startswith("kind."))
+    return listed, Family(one.regex for one in listed)
 
 
 def _dates(folded: str) -> tuple[_Stretch, ...]:
