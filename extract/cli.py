@@ -23,6 +23,7 @@ BELOW_FLOOR, RULES_FAIL = 2, 1
 SOME_MISSING, NOTHING_WORKS = 2, 3
 Lang = Literal["vi", "en"]
 Format = StrEnum("Format", ["csv", "xlsx", "sqlite", "parquet"])  # as `extract.export.formats.FORMATS`
+Backend = Literal["local", "ray"]  # as `extract.batch.run.Backend`
 Ocr = Literal["auto", "always", "never"]  # as `extract.document.Ocr`, which need not be loaded for help
 
 
@@ -84,6 +85,10 @@ def build(lang: Language) -> typer.Typer:
         formats: Annotated[
             list[Format] | None, typer.Option("--format", "-f", help=say("format", lang), show_default=False)
         ] = None,
+        backend: Annotated[Backend, typer.Option("--backend", help=say("backend", lang))] = "local",
+        ray_address: Annotated[
+            str | None, typer.Option("--ray-address", metavar="ADDRESS", help=say("ray-address", lang), show_default=False)
+        ] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         log_json: Annotated[bool, typer.Option("--log-json", help=say("log-json", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
@@ -93,6 +98,7 @@ def build(lang: Language) -> typer.Typer:
         options = {
             "workers": workers, "overlay": overlay, "ocr": ocr, "titles": titles,
             "force": force, "retry_failed": retry_failed, "prune": prune,
+            "backend": backend, "ray_address": ray_address,
         }  # fmt: skip
         raise Done(_extract(paths, output, options, formats, (seconds, megabytes), quiet, log_json, lang))
 
@@ -171,13 +177,16 @@ def _extract(
     paths: list[str], output: Path, options: dict[str, Any], formats: list[Format] | None, limits: tuple[float, int],
     quiet: bool, log_json: bool, lang: Language,
 ) -> int:  # fmt: skip
-    from extract.batch import InUse, Limits, StoreError, discover, run
+    from extract.batch import ClusterError, InUse, Limits, StoreError, discover, run, without_cluster
     from extract.errors import PatternError
     from extract.export.formats import DEFAULT, missing
     from extract.progress import Bar, Log
 
     if package := missing(formats or ()):
         typer.echo(say("format-missing", lang, package=package), err=True)
+        return CANNOT_WRITE
+    if options["backend"] == "ray" and (package := without_cluster()):
+        typer.echo(say("cluster-missing", lang, package=package), err=True)
         return CANNOT_WRITE
 
     try:
@@ -211,6 +220,9 @@ def _extract(
         return WRONG_COMMAND
     except InUse:
         tell(say("in-use", lang, folder=output))
+        return CANNOT_WRITE
+    except ClusterError as error:
+        tell(say("cluster-error", lang, detail=error))
         return CANNOT_WRITE
     except OSError as error:
         tell(say("cannot-write", lang, folder=output, detail=error.strerror or error))

@@ -121,6 +121,16 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Ghi bảng ra định dạng này bên cạnh CSV; dùng được nhiều lần. Mặc định: xlsx và sqlite; csv: chỉ CSV.",
         "Write the tables in this format beside CSV; may be given several times. Default: xlsx and sqlite; csv: CSV alone.",
     ),
+    "backend": (
+        "Nơi đọc tệp: local các tiến trình trên máy này, ray một cụm Ray (cần cài thêm gói ray).",
+        "Where files are read: local processes of this machine, ray a Ray cluster (with the package ray).",
+    ),
+    "ray-address": (
+        "Cụm Ray với --backend ray: auto cụm đang chạy trên máy này, hoặc máy:cổng. Mặc định theo RAY_ADDRESS, nếu không có thì "
+        "mở một cụm chỉ gồm máy này.",
+        "The Ray cluster for --backend ray: auto the one that runs on this machine, or host:port. Default: that of RAY_ADDRESS, or "
+        "else a new one of this machine alone.",
+    ),
     "quiet": ("Chỉ in lỗi.", "Print errors alone."),
     "lang": ("Ngôn ngữ của thông báo; mặc định theo LANG.", "Language of messages; by default that of LANG."),
     "version": ("In phiên bản.", "Print the version."),
@@ -146,6 +156,14 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "format-missing": (
         "Ghi Parquet cần gói {package}, máy này chưa có. Hãy cài: pip install 'kehoach[parquet]' rồi chạy lại.",
         "Writing Parquet takes {package}, which is missing here. Install it: pip install 'kehoach[parquet]', and run again.",
+    ),
+    "cluster-missing": (
+        "--backend ray cần gói {package}, máy này chưa có. Hãy cài: pip install 'kehoach[ray]' rồi chạy lại.",
+        "--backend ray takes {package}, which is missing here. Install it: pip install 'kehoach[ray]', and run again.",
+    ),
+    "cluster-error": (
+        "Không chạy được trên cụm Ray: {detail}. Những gì đã đọc được giữ lại.",
+        "Cannot run on the Ray cluster: {detail}. What has been read is kept.",
     ),
     "cannot-read": ("Không mở được {path}: {detail}", "Cannot open {path}: {detail}"),
     "no-such-store": (

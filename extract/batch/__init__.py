@@ -1,5 +1,7 @@
-"""Many files: find them, run them over local processes, write the tables."""
+"""Many files: find them, read them in local processes or on a cluster, write the tables."""
 
+from extract.batch.cluster import ClusterError as ClusterError
+from extract.batch.cluster import missing as without_cluster  # noqa: F401
 from extract.batch.discover import StoreError as StoreError
 from extract.batch.discover import discover as discover
 from extract.batch.journal import InUse as InUse

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Literal
+from typing import Any, Literal
 
 from extract import patterns
-from extract.batch import report
+from extract.batch import cluster, report
+from extract.batch.attempts import finished
 from extract.batch.journal import Journal, Result
-from extract.batch.pool import Ended, Finished, Limits, Pool
+from extract.batch.pool import Finished, Limits, Pool
 from extract.batch.publish import Lost, publish
+from extract.batch.segments import Writer
 from extract.batch.settings import machine, settings
 from extract.batch.sources import Source
-from extract.batch.worker import Job
-from extract.document import Notice, Ocr
+from extract.batch.worker import Done, Job, Outcome
+from extract.document import Ocr
 from extract.errors import Language
 from extract.export.formats import DEFAULT
 
 JOURNAL = ".kehoach"  # in the output folder
+Backend = Literal["local", "ray"]
+# Records of a segment that the parent writes.
+_SEGMENT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,8 @@ class Options:
         limits: What a worker may use.
         formats: What the tables are written as; CSV is always among them.
         titles: Language of titles in the spreadsheet.
+        backend: Where files are read: in processes of this machine, or on a Ray cluster.
+        ray_address: The cluster; None for that of `RAY_ADDRESS`, or else a new one on this machine alone.
     """
 
     workers: int | None = None
@@ -54,6 +62,8 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     formats: Sequence[str] = DEFAULT
     titles: Language = "vi"
+    backend: Backend = "local"
+    ray_address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,8 @@ def run(
     limits: Limits | None = None,
     formats: Sequence[str] = DEFAULT,
     titles: Language = "vi",
+    backend: Backend = "local",
+    ray_address: str | None = None,
 ) -> Summary:
     """Extract all sources to `folder`: the tables in each format, `jsonl/DOC_ID.jsonl` for each document, and `run.json`.
 
@@ -181,9 +193,12 @@ def run(
         limits: What a worker may use of time and memory for a file.
         formats: What the tables are written as; CSV is always among them.
         titles: Language of titles in the spreadsheet.
+        backend: Where files are read: in processes of this machine, or on a Ray cluster.
+        ray_address: The cluster; None for that of `RAY_ADDRESS`, or else a new one on this machine alone.
 
     Raises:
-        ModuleNotFoundError: If a format needs a package that is not installed.
+        ClusterError: If the cluster cannot be reached or cannot do this run; what has been read is kept.
+        ModuleNotFoundError: If Ray (see `cluster.missing`) or what a format needs a package that is not installed.
         OSError: If the output cannot be written; what has been read is kept.
         InUse: If another run writes to the folder.
         PatternError: If the overlay's rules break the schema.
@@ -191,7 +206,10 @@ def run(
     """
     if overlay:
         patterns.refuse(overlay)
-    options = Options(workers, overlay, ocr, force, retry_failed, prune, limits or Limits(), formats, titles)
+    options = Options(
+        workers, overlay, ocr, force, retry_failed, prune, limits or Limits(), formats, titles,
+        backend, ray_address,
+    )  # fmt: skip
     try:
         return _Run(sources, folder, options, watch or (lambda event: None)).go()
     except sqlite3.OperationalError as error:
@@ -213,6 +231,7 @@ class _Run:
         self._machine = machine()
         self._keys: list[str | None] = [None] * len(sources)
         self._asked: set[str] = set()
+        self._stamps: dict[int, str | None] = {}  # of files that are being read
         self._summary = Summary(files=len(sources))
 
     def go(self) -> Summary:
@@ -221,11 +240,16 @@ class _Run:
         self._journal = Journal(self._folder / JOURNAL, self._settings.key)
         try:
             unknown = self._plan()
-            workers = max(1, min(self._options.workers or available(), len(unknown)))
-            self._watch(Planned(summary.files, summary.kept, summary.failed, workers if unknown else 0))
-            while unknown or summary.state != "complete":
-                self._read(unknown, workers)
-                unknown = self._publish()
+            with ExitStack() as stack:
+                most, read = available(), self._read
+                if self._options.backend == "ray" and unknown:
+                    most = stack.enter_context(cluster.joined(self._options.ray_address)).processors
+                    read = self._read_on_cluster
+                workers = max(1, min(self._options.workers or most, len(unknown)))
+                self._watch(Planned(summary.files, summary.kept, summary.failed, workers if unknown else 0))
+                while unknown or summary.state != "complete":
+                    read(unknown, workers)
+                    unknown = self._publish()
             self._journal.keep_program(self._settings.program)
             if self._options.prune:
                 self._journal.prune((source.place for source in self._sources), filter(None, self._keys))
@@ -262,23 +286,10 @@ class _Run:
 
     def _read(self, positions: list[int], workers: int) -> None:
         """Read these sources, each content once."""
-        left: Iterator[int] = iter(positions)
-        again: deque[Job] = deque()
-        stamps: dict[int, str | None] = {}
-
-        def take() -> Job | None:
-            if again:
-                return again.popleft()
-            if (position := next(left, None)) is None:
-                return None
-            source = self._sources[position]
-            with suppress(OSError):  # taken before the file is read: what changes after that is seen by the next run
-                stamps[position] = source.stamp()
-            return Job(position, source)
+        left = self._jobs(positions)
 
         def wanted(job: Job, key: str) -> bool:
-            self._keys[job.position] = key
-            self._journal.note_source(job.source.place, stamps.pop(job.position, None), key)
+            self._known(job.position, key)
             if key in self._asked or self._valid(key):
                 return False
             self._asked.add(key)
@@ -286,16 +297,51 @@ class _Run:
 
         place, options = self._journal.segments, self._options
         with Pool(workers, place, self._machine, options.overlay, options.ocr, options.limits) as pool:
-            for event in pool.results(take, wanted):
-                match event:
-                    case Finished():
-                        self._note(event)
-                    case Ended():
-                        job = _next_attempt(event, options.limits)
-                        if event.key and job.verdict is None:
-                            self._asked.discard(event.key)
-                        again.append(job)
+            take = lambda: next(left, None)  # noqa: E731
+            for event in finished(pool, take, wanted, options.limits, self._asked.discard):
+                self._note(event)
             self._summary.workers_lost += pool.lost
+
+    def _read_on_cluster(self, positions: list[int], workers: int) -> None:
+        """As `_read`, on the nodes of a cluster: their records come here, and into segments as those of processes do."""
+        options, writer, written = self._options, Writer(self._journal.segments), 0
+        known = (key for key in self._journal.keys() if self._valid(key))
+        order = cluster.order(self._settings, self._machine, options.overlay, options.limits, known)
+        actors: dict[str, int] = {}
+        for row in cluster.read(self._jobs(positions), order, workers, len(positions)):
+            if written == _SEGMENT:
+                writer.close()
+                writer, written = Writer(self._journal.segments), 0
+            self._note(self._received(row, writer, actors.setdefault(row["actor"], len(actors) + 1)))
+            written += row["record"] is not None
+        writer.close()
+
+    def _received(self, row: dict[str, Any], writer: Writer, worker: int) -> Finished:
+        """What a worker here would have said of a file that was read on a node."""
+        position, key, outcome = row["position"], row["key"], None
+        self._summary.workers_lost += row["lost"]
+        if not key.startswith("name:"):
+            self._known(position, key)
+        if row["how"] != "kept":
+            self._asked.add(key)
+        if row["record"] is not None:
+            outcome = Outcome(
+                key, writer.add_packed(row["record"]), row["engine"], row["code"], row["pages"], json.loads(row["seconds"])
+            )  # fmt: skip
+        job = Job(position, self._sources[position], (row["tries"] or 1) - 1)
+        return Finished(job, Done(outcome, row["rss"]), worker)
+
+    def _jobs(self, positions: list[int]) -> Iterator[Job]:
+        for position in positions:
+            source = self._sources[position]
+            with suppress(OSError):  # taken before the file is read: what changes after that is seen by the next run
+                self._stamps[position] = source.stamp()
+            yield Job(position, source)
+
+    def _known(self, position: int, key: str) -> None:
+        """A file's content is known."""
+        self._keys[position] = key
+        self._journal.note_source(self._sources[position].place, self._stamps.pop(position, None), key)
 
     def _note(self, event: Finished) -> None:
         source, outcome = event.job.source, event.done.outcome
@@ -341,16 +387,3 @@ class _Run:
         summary.failed, summary.pages = made.failed, made.pages
         summary.rows, summary.problems, summary.slowest = made.rows, made.problems, made.slowest
         return []
-
-
-def _next_attempt(ended: Ended, limits: Limits) -> Job:
-    """What becomes of a file whose worker ended: after a death that it need not be to blame for it is tried once more, alone
-    as ever; then another worker notes why it gave nothing; and where that one dies too, without a look at its bytes."""
-    job = ended.job
-    if job.verdict:
-        return replace(job, is_untouchable=True)
-    if ended.why == "crashed" and job.tries == 0:
-        return replace(job, tries=1)
-    values = {"seconds": f"{ended.limit:g}", "megabytes": str(limits.memory // 1024**2)}
-    code = {"time": "file-timeout", "memory": "file-memory", "crashed": "worker-crashed"}[ended.why]
-    return replace(job, tries=job.tries + 1, verdict=Notice(code, values))
