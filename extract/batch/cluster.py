@@ -1,4 +1,4 @@
-"""Reads files on a Ray cluster: batches of jobs go out, what each file gave comes back as it is done.
+"""Reads files on a Ray cluster, and writes the tables of an output in a store: batches go out, what they gave comes back.
 
 Ray keeps the cluster, moves the batches, starts actors anew and sends a batch elsewhere when its node dies. What it gives up is
 asked for again here, a file at a time, until only files are left that no actor survives.
@@ -19,9 +19,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from extract.batch.node import Contents, Order, Reader
+from extract.batch.node import Contents, Order, PartWriter, Reader
 from extract.batch.pool import Limits
+from extract.batch.publish import Input
 from extract.batch.settings import Settings
+from extract.batch.store import PART
 from extract.batch.worker import Job
 from extract.document import Notice
 
@@ -103,7 +105,9 @@ def _knock(address: str) -> None:
         raise ClusterError(f"{address}: {error}") from error
 
 
-def order(given: Settings, here: dict[str, str], overlay: Path | None, limits: Limits, known: Iterable[str]) -> Order:
+def order(
+    given: Settings, here: dict[str, str], overlay: Path | None, limits: Limits, known: Iterable[str], store: str | None
+) -> Order:
     """What all nodes have to know, with the actor that says which contents are known.
 
     Args:
@@ -112,6 +116,7 @@ def order(given: Settings, here: dict[str, str], overlay: Path | None, limits: L
         overlay: Folder of rules laid over those that ship.
         limits: What reading a file may use.
         known: Keys of the contents that are not to be read.
+        store: Where records are to go, if not to the driver.
     """
     import ray
     from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
@@ -127,7 +132,7 @@ def order(given: Settings, here: dict[str, str], overlay: Path | None, limits: L
     while some := list(islice(left, 10_000)):
         ray.get(contents.know.remote(some))
     rules = {path.name: path.read_bytes() for path in sorted(overlay.glob("*.y*ml"))} if overlay else None
-    return Order(given, here, rules, limits, contents)
+    return Order(given, here, rules, limits, contents, store)
 
 
 def read(jobs: Iterator[Job], asked: Order, actors: int, expected: int) -> Iterator[dict[str, Any]]:
@@ -178,12 +183,46 @@ def _broken() -> tuple[type[Exception], ...]:
     return (ray.exceptions.RayError,)
 
 
-def _stream(
-    jobs: Iterable[Job], asked: Order, actors: int, size: int, is_alone: bool
-) -> Iterator[dict[str, Any]]:
+def _stream(jobs: Iterable[Job], asked: Order, actors: int, size: int, is_alone: bool) -> Iterator[dict[str, Any]]:
     """One pass of a dataset: batches of jobs in, rows out. Batches whose actors keep dying are left out.
 
     What waits for an actor that dies is blamed with what it was at; where a batch is to answer for itself, none waits.
+    """
+    left = iter(jobs)
+    batches: Callable[[], list[bytes]] = lambda: [pickle.dumps(_abroad(job)) for job in islice(left, size)]  # noqa: E731
+    batch = iter(batches, [])
+    yield from _rows("job", batch, Reader, (asked,), actors, 1 if is_alone else 2, is_tolerant=True)
+
+
+def write(parts: Iterator[tuple[int, list[Input]]], store: str, settings: str, actors: int) -> Iterator[dict[str, Any]]:
+    """Write parts of the tables on the nodes; what each holds, in their order.
+
+    Raises:
+        ClusterError: If a part cannot be written.
+    """
+    while some := [[pickle.dumps(part)] for part in islice(parts, _PORTION // PART)]:
+        try:
+            for row in _rows("part", some, PartWriter, (store, settings), min(actors, len(some)), 2, is_tolerant=False):
+                yield pickle.loads(row["written"])
+        except _broken() as error:
+            raise ClusterError(str(error).strip().splitlines()[-1]) from error
+
+
+def _rows(
+    column: str, batches: Iterable[list[bytes]], worker: type, given: tuple[Any, ...], actors: int, waiting: int,
+    is_tolerant: bool,
+) -> Iterator[dict[str, Any]]:  # fmt: skip
+    """Batches through actors, the rows that come back.
+
+    Args:
+        column: Name of the only column of a batch.
+        batches: A block of the dataset each.
+        worker: The actors' class.
+        given: What it is made with.
+        actors: How many.
+        waiting: Batches that are with an actor at once.
+        is_tolerant: Are batches whose actors keep dying left out, and do rows come as they are done? Otherwise such a batch ends
+            it all, and rows come in order.
     """
     import pyarrow
     import ray.data
@@ -191,19 +230,18 @@ def _stream(
 
     context = DataContext.get_current()
     context.enable_progress_bars = context.print_on_execution_start = False
-    context.max_errored_blocks = -1
-    left = iter(jobs)
-    batches: Callable[[], list[bytes]] = lambda: [pickle.dumps(_abroad(job)) for job in islice(left, size)]  # noqa: E731
-    plan = ray.data.from_arrow([pyarrow.table({"job": batch}) for batch in iter(batches, [])])
+    context.max_errored_blocks = -1 if is_tolerant else 0
+    context.execution_options.preserve_order = not is_tolerant
+    plan = ray.data.from_arrow([pyarrow.table({column: pyarrow.array(one, pyarrow.binary())}) for one in batches])
     with warnings.catch_warnings():
         # Until Ray has another name for the number of retries.
         warnings.simplefilter("ignore", DeprecationWarning)
-        read = plan.map_batches(
-            Reader, fn_constructor_args=(asked,), batch_size=None, batch_format="pyarrow", num_cpus=1,
-            compute=ActorPoolStrategy(size=actors, max_tasks_in_flight_per_actor=1 if is_alone else 2),
+        made = plan.map_batches(
+            worker, fn_constructor_args=given, batch_size=None, batch_format="pyarrow", num_cpus=1,
+            compute=ActorPoolStrategy(size=actors, max_tasks_in_flight_per_actor=waiting),
             max_restarts=-1, max_task_retries=_RETRIES,
         )  # fmt: skip
-    for batch in read.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=1):
+    for batch in made.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=1):
         yield from batch.to_pylist()
 
 

@@ -18,6 +18,7 @@ from extract.batch.attempts import finished
 from extract.batch.pool import Limits, Pool
 from extract.batch.segments import Reader as Segments
 from extract.batch.settings import Settings, machine, settings
+from extract.batch.store import Publisher, Shards, Store
 from extract.batch.worker import Job
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Order:
         rules: The files of the overlay by name.
         limits: What reading a file may use.
         contents: The actor that knows which content has been asked for.
+        store: Where the output goes, if that is a store: records go there, not to the driver.
     """
 
     settings: Settings
@@ -43,6 +45,7 @@ class Order:
     rules: dict[str, bytes] | None
     limits: Limits
     contents: Any
+    store: str | None
 
 
 class Contents:
@@ -83,6 +86,7 @@ class Reader:
         self._ask = order.contents.ask.remote
         self._get = ray.get
         self._limits = order.limits
+        self._shards = Store(order.store).shards(order.settings.key) if order.store else None
         self._folder = Path(tempfile.mkdtemp(prefix="kehoach-node-"))
         overlay = self._folder / "rules" if order.rules is not None else None
         if overlay:
@@ -107,6 +111,8 @@ class Reader:
         if not (error := self._unlike):
             try:
                 rows = list(self._read([pickle.loads(job.as_py()) for job in batch["job"]]))
+                if self._shards:
+                    _keep(self._shards, [row for row in rows if "record" in row])
             except OSError as raised:
                 error = raised.strerror or str(raised)
         if error:
@@ -144,8 +150,16 @@ class Reader:
                 path.unlink()
 
 
+def _keep(shards: Shards, rows: list[dict[str, Any]]) -> None:
+    """Write the records to a shard; what is left in their rows is where they lie."""
+    for row, place in zip(rows, shards.add(rows) if rows else [], strict=True):
+        del row["record"]
+        row |= {"shard": place.segment, "offset": place.offset, "length": place.length}
+
+
 def schema() -> pyarrow.Schema:
-    """What a file gives on its way to the driver: see `worker.Outcome`; `record` is the body of a segment's record."""
+    """What a file gives on its way to the driver: see `worker.Outcome`; `record` is the body of a segment's record, which goes
+    with the row unless it lies in a shard."""
     import pyarrow
 
     return pyarrow.schema(
@@ -154,8 +168,28 @@ def schema() -> pyarrow.Schema:
             ("rss", pyarrow.int64()), ("lost", pyarrow.int64()), ("key", pyarrow.string()), ("how", pyarrow.string()),
             ("engine", pyarrow.string()), ("code", pyarrow.string()), ("pages", pyarrow.int64()),
             ("seconds", pyarrow.string()), ("tries", pyarrow.int64()), ("record", pyarrow.binary()),
+            ("shard", pyarrow.string()), ("offset", pyarrow.int64()), ("length", pyarrow.int64()),
         ]
     )  # fmt: skip
+
+
+class PartWriter:
+    """Writes parts of the tables; one to an actor.
+
+    Args:
+        store: Where they go.
+        settings: Key of the settings under which the files were read.
+    """
+
+    def __init__(self, store: str, settings: str) -> None:
+        self._publisher = Publisher(store, settings)
+
+    def __call__(self, batch: pyarrow.Table) -> pyarrow.Table:
+        """Write the parts in the column `part`; the column `written` of what comes back says what they hold."""
+        import pyarrow
+
+        made = [pickle.dumps(self._publisher.write(*pickle.loads(one.as_py()))) for one in batch["part"]]
+        return pyarrow.table({"written": pyarrow.array(made, pyarrow.binary())})
 
 
 def unlike(order: Order, overlay: Path | None) -> str:

@@ -12,6 +12,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any, Literal
 
@@ -20,10 +21,11 @@ from extract.batch import cluster, report
 from extract.batch.attempts import finished
 from extract.batch.journal import Journal, Result
 from extract.batch.pool import Finished, Limits, Pool
-from extract.batch.publish import Lost, publish
-from extract.batch.segments import Writer
+from extract.batch.publish import Lost, inputs_of, publish
+from extract.batch.segments import Place, Writer
 from extract.batch.settings import machine, settings
 from extract.batch.sources import Source
+from extract.batch.store import Store, clear, parts, whole
 from extract.batch.worker import Done, Job, Outcome
 from extract.document import Ocr
 from extract.errors import Language
@@ -159,7 +161,7 @@ def available() -> int:
 
 def run(
     sources: list[Source],
-    folder: Path,
+    folder: Path | str,
     workers: int | None = None,
     watch: Watch | None = None,
     overlay: Path | None = None,
@@ -182,7 +184,8 @@ def run(
 
     Args:
         sources: The input files, in the order of their rows.
-        folder: Where the output goes; tables of an earlier run stay until those of this one are whole.
+        folder: Where the output goes; tables of an earlier run stay until those of this one are whole. A string is a URL: there
+            the tables are Parquet alone, in parts, written by the nodes of a cluster (see `store`).
         workers: Number of processes; by default as many as there are processors.
         watch: Called with each event.
         overlay: Folder of rules that replace or add to those that ship with the package.
@@ -210,8 +213,14 @@ def run(
         workers, overlay, ocr, force, retry_failed, prune, limits or Limits(), formats, titles,
         backend, ray_address,
     )  # fmt: skip
+    watch = watch or (lambda event: None)
     try:
-        return _Run(sources, folder, options, watch or (lambda event: None)).go()
+        if isinstance(folder, Path):
+            return _Run(sources, folder, None, options, watch).go()
+        if backend != "ray":
+            raise ValueError("an output in a store takes the backend ray")
+        with TemporaryDirectory(prefix="kehoach-run-") as aside:
+            return _Run(sources, Path(aside), Store(folder), options, watch).go()
     except sqlite3.OperationalError as error:
         is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
         raise OSError(
@@ -222,9 +231,12 @@ def run(
 class _Run:
     """The state of one run: which content each source has, and which contents have been asked for."""
 
-    def __init__(self, sources: list[Source], folder: Path, options: Options, watch: Watch) -> None:
+    def __init__(
+        self, sources: list[Source], folder: Path, store: Store | None, options: Options, watch: Watch
+    ) -> None:
         self._sources = sources
-        self._folder = folder
+        self._folder = folder  # with a store, of the journal alone, for as long as the run lasts
+        self._store = store
         self._options = options
         self._watch = watch
         self._settings = settings(options.overlay, options.ocr)
@@ -232,6 +244,7 @@ class _Run:
         self._keys: list[str | None] = [None] * len(sources)
         self._asked: set[str] = set()
         self._stamps: dict[int, str | None] = {}  # of files that are being read
+        self._noted: list[dict[str, str]] = []  # files whose contents the store is yet to be told
         self._summary = Summary(files=len(sources))
 
     def go(self) -> Summary:
@@ -239,25 +252,32 @@ class _Run:
         summary, workers = self._summary, 0
         self._journal = Journal(self._folder / JOURNAL, self._settings.key)
         try:
+            if self._store:
+                self._store.recall(self._journal, self._settings.key)
             unknown = self._plan()
             with ExitStack() as stack:
                 most, read = available(), self._read
-                if self._options.backend == "ray" and unknown:
+                if self._options.backend == "ray" and (unknown or self._store):
                     most = stack.enter_context(cluster.joined(self._options.ray_address)).processors
                     read = self._read_on_cluster
                 workers = max(1, min(self._options.workers or most, len(unknown)))
+                self._actors = self._options.workers or most
                 self._watch(Planned(summary.files, summary.kept, summary.failed, workers if unknown else 0))
                 while unknown or summary.state != "complete":
                     read(unknown, workers)
                     unknown = self._publish()
-            self._journal.keep_program(self._settings.program)
-            if self._options.prune:
-                self._journal.prune((source.place for source in self._sources), filter(None, self._keys))
+            if self._store is None:
+                self._journal.keep_program(self._settings.program)
+                if self._options.prune:
+                    self._journal.prune((source.place for source in self._sources), filter(None, self._keys))
         finally:
             self._journal.close()
-            with suppress(OSError):  # the report of a run that could not write its tables
-                made = report.report(summary, self._options, self._settings, self._machine, workers, begun)
-                report.write(self._folder, made)
+            made = report.report(summary, self._options, self._settings, self._machine, workers, begun)
+            if self._store is None:
+                with suppress(OSError):  # the report of a run that could not write its tables
+                    report.write(self._folder, made)
+        if self._store:
+            self._store.replace_tables(made)
         return summary
 
     def _plan(self) -> list[int]:
@@ -305,16 +325,24 @@ class _Run:
     def _read_on_cluster(self, positions: list[int], workers: int) -> None:
         """As `_read`, on the nodes of a cluster: their records come here, and into segments as those of processes do."""
         options, writer, written = self._options, Writer(self._journal.segments), 0
-        known = (key for key in self._journal.keys() if self._valid(key))
-        order = cluster.order(self._settings, self._machine, options.overlay, options.limits, known)
+        known = (key for key in self._journal.contents() if self._valid(key))
+        store = self._store.url if self._store else None
+        order = cluster.order(self._settings, self._machine, options.overlay, options.limits, known, store)
         actors: dict[str, int] = {}
         for row in cluster.read(self._jobs(positions), order, workers, len(positions)):
             if written == _SEGMENT:
                 writer.close()
+                self._note_sources()
                 writer, written = Writer(self._journal.segments), 0
             self._note(self._received(row, writer, actors.setdefault(row["actor"], len(actors) + 1)))
-            written += row["record"] is not None
+            written += 1
         writer.close()
+        self._note_sources()
+
+    def _note_sources(self) -> None:
+        if self._store:
+            self._store.note_sources(self._noted)
+        self._noted.clear()
 
     def _received(self, row: dict[str, Any], writer: Writer, worker: int) -> Finished:
         """What a worker here would have said of a file that was read on a node."""
@@ -324,10 +352,10 @@ class _Run:
             self._known(position, key)
         if row["how"] != "kept":
             self._asked.add(key)
-        if row["record"] is not None:
-            outcome = Outcome(
-                key, writer.add_packed(row["record"]), row["engine"], row["code"], row["pages"], json.loads(row["seconds"])
-            )  # fmt: skip
+        if row["seconds"] is not None:
+            shard = Place(row["shard"], row["offset"], row["length"]) if row["shard"] else None
+            place = shard or writer.add_packed(row["record"])
+            outcome = Outcome(key, place, row["engine"], row["code"], row["pages"], json.loads(row["seconds"]))
         job = Job(position, self._sources[position], (row["tries"] or 1) - 1)
         return Finished(job, Done(outcome, row["rss"]), worker)
 
@@ -341,7 +369,10 @@ class _Run:
     def _known(self, position: int, key: str) -> None:
         """A file's content is known."""
         self._keys[position] = key
-        self._journal.note_source(self._sources[position].place, self._stamps.pop(position, None), key)
+        place, stamp = self._sources[position].place, self._stamps.pop(position, None)
+        self._journal.note_source(place, stamp, key)
+        if self._store and stamp:
+            self._noted.append({"place": place, "stamp": stamp, "key": key})
 
     def _note(self, event: Finished) -> None:
         source, outcome = event.job.source, event.done.outcome
@@ -376,7 +407,13 @@ class _Run:
         keys = [key or "" for key in self._keys]
         try:
             inputs = ((source.name, key) for source, key in zip(self._sources, keys, strict=True))
-            made = publish(self._journal, self._folder, inputs, self._options.formats, self._options.titles)
+            if self._store:
+                clear(self._store)
+                some = parts(inputs_of(self._journal, inputs))
+                written = cluster.write(some, self._store.url, self._settings.key, self._actors)
+                made = whole(self._store, written)
+            else:
+                made = publish(self._journal, self._folder, inputs, self._options.formats, self._options.titles)
         except Lost as lost:
             for key in lost.keys:
                 self._journal.lose(key)

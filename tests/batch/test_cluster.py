@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -16,9 +17,11 @@ from typing import Any
 import psutil
 import pytest
 
-from extract.batch import ClusterError, FileDone, cluster, discover, run
+from extract.batch import FileDone, cluster, discover, run
+from extract.batch import store as store_module
 from extract.export.csv import read
 from extract.export.formats import FORMATS
+from extract.records import TABLES
 from tests.batch.outputs import tree
 from tests.batch.plans import FIRST, plan
 from tests.batch.test_run import pages
@@ -78,7 +81,12 @@ def test_a_node_that_is_killed_in_mid_run_changes_no_table(nodes: Any, tmp_path:
             killed.set()
 
     summary = run(
-        discover([folder]), tmp_path / "ray", watch=watch, formats=tuple(FORMATS), backend="ray", ray_address=nodes.address
+        discover([folder]),
+        tmp_path / "ray",
+        watch=watch,
+        formats=tuple(FORMATS),
+        backend="ray",
+        ray_address=nodes.address,
     )
     assert killed.is_set() and len(after) > 10
     assert (summary.read, summary.same, summary.failed) == (42, 1, 2)
@@ -153,7 +161,16 @@ def test_an_address_where_nobody_answers(tmp_path: Path) -> None:
     start = time.monotonic()
     for lang, words in (("en", "Cannot run on the Ray cluster: 127.0.0.1:9: "), ("vi", "Không chạy được trên cụm Ray")):
         done = kehoach(
-            "extract", folder, "-o", tmp_path / "out", "--backend", "ray", "--ray-address", "127.0.0.1:9", "--lang", lang
+            "extract",
+            folder,
+            "-o",
+            tmp_path / "out",
+            "--backend",
+            "ray",
+            "--ray-address",
+            "127.0.0.1:9",
+            "--lang",
+            lang,
         )
         assert (done.returncode, done.stdout) == (1, "")
         assert done.stderr.startswith(words) and "Traceback" not in done.stderr
@@ -171,3 +188,37 @@ def test_without_ray_it_says_what_to_install(lang: str, words: str, tmp_path: Pa
     assert done.returncode == 1
     assert done.stderr.startswith(words) and "pip install 'kehoach[ray]'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_from_a_store_to_a_store_with_a_second_run(nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The nodes write Parquet in parts, of two files each here, beside what they have read."""
+    import pyarrow.parquet
+    import s3fs
+
+    folder, bucket = pages(tmp_path / "in", 5), s3fs.S3FileSystem()
+    (folder / "a.md").write_bytes((folder / "ke-hoach-3.md").read_bytes())
+    (folder / "rong.pdf").write_bytes(b"")
+    bucket.put(f"{folder}/", "kho/dau-vao/", recursive=True)
+    monkeypatch.setattr(store_module, "PART", 2)
+    order = (discover(["s3://kho/dau-vao"]), "s3://kho/dau-vao/ket-qua")
+    for number in (1, 2):
+        if number == 2:
+            bucket.pipe_file("kho/dau-vao/ke-hoach-9.md", plan(9).encode())
+            (folder / "ke-hoach-9.md").write_text(plan(9), encoding="utf-8")
+            order = (discover(["s3://kho/dau-vao"], skip=order[1]), order[1])
+        local = tmp_path / f"local-{number}"
+        run(discover([folder]), local, 1, formats=("parquet",))
+        summary = run(*order, backend="ray", ray_address=nodes.address)
+        assert (summary.read, summary.kept, summary.same) == ((6, 0, 1) if number == 1 else (1, 7, 0))
+        bucket.invalidate_cache()
+        for table in TABLES:
+            parts = sorted(bucket.find(f"kho/dau-vao/ket-qua/parquet/{table}"))
+            got = pyarrow.concat_tables([pyarrow.parquet.read_table(part, filesystem=bucket) for part in parts])
+            assert got.equals(pyarrow.parquet.read_table(local / "parquet" / f"{table}.parquet"), check_metadata=True)
+        lines = b"".join(bucket.cat_file(path) for path in sorted(bucket.find("kho/dau-vao/ket-qua/jsonl")))
+        assert sorted(lines.splitlines()) == sorted(
+            line for path in (local / "jsonl").iterdir() for line in path.read_bytes().splitlines()
+        )
+        report = json.loads(bucket.cat_file("kho/dau-vao/ket-qua/run.json"))
+        assert (report["state"], report["counts"]["rows"]["tasks"]) == ("complete", summary.rows["tasks"])
+        assert not [path for path in bucket.find("kho/dau-vao/ket-qua") if "/.kehoach/tables/" in path]
