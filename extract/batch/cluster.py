@@ -35,6 +35,8 @@ _ROUNDS = 8
 _PORTION = 1_000_000
 # How often Ray may send a batch to another actor after a death; then its files are asked for one by one.
 _RETRIES = 2
+# How often they are asked for so. A node that dies uses up all that Ray tries within a second; it will not be there again.
+_ALONE = 2
 # Times in a row that the stream may break without having brought anything.
 _BREAKS = 5
 _PATIENCE = 10  # seconds for an address to answer
@@ -122,7 +124,7 @@ def order(
     from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
     # The driver's node is the one that the run does not outlive.
-    beside = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=True)
+    beside = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=False)
     contents = (
         ray.remote(Contents)
         .options(num_cpus=0, max_restarts=-1, max_task_retries=-1, scheduling_strategy=beside)
@@ -154,11 +156,11 @@ def read(jobs: Iterator[Job], asked: Order, actors: int, expected: int) -> Itera
 
 def _finish(left: dict[int, Job], asked: Order, actors: int, size: int) -> Iterator[dict[str, Any]]:
     """Do these jobs until none is left, however often what was sent out does not come back."""
-    breaks, is_alone = 0, False
+    breaks = alone = 0
     while left:
         before = len(left)
         try:
-            for row in _stream(left.values(), asked, min(actors, -(-len(left) // size)), size, is_alone):
+            for row in _stream(left.values(), asked, min(actors, -(-len(left) // size)), size, bool(alone)):
                 if row["error"]:
                     raise ClusterError(row["error"])
                 if left.pop(row["position"], None):  # a batch that was thought lost may come twice
@@ -168,13 +170,14 @@ def _finish(left: dict[int, Job], asked: Order, actors: int, size: int) -> Itera
             if breaks == _BREAKS:
                 raise ClusterError(str(error).strip().splitlines()[-1]) from error
             continue
-        if is_alone and left:
+        if alone == _ALONE and left:
             if any(job.is_untouchable for job in left.values()):
                 raise ClusterError("actors die before they have read anything")
             # No actor has survived these: what stands for them is made without a look at their bytes.
             crashed = Notice("worker-crashed")
             left = {at: replace(job, verdict=crashed, is_untouchable=True) for at, job in left.items()}
-        size, is_alone = 1, True
+            alone = 0
+        size, alone = 1, alone + 1
 
 
 def _broken() -> tuple[type[Exception], ...]:
