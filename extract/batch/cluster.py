@@ -83,10 +83,9 @@ def joined(address: str | None) -> Iterator[Joined]:
     if not is_guest:
         _knock(address)
         try:
-            ray.init(
-                address, log_to_driver=False, logging_level=logging.CRITICAL,
-                **({"include_dashboard": False} if address == "local" else {}),
-            )  # fmt: skip
+            more: dict[str, Any] = {"include_dashboard": False} if address == "local" else {}
+            with _unheard():
+                ray.init(address, log_to_driver=False, logging_level=logging.CRITICAL, **more)
         except Exception as error:  # whatever Ray raises: ConnectionError, RuntimeError, its own
             raise ClusterError(f"{address}: {error}") from error
     try:
@@ -94,6 +93,20 @@ def joined(address: str | None) -> Iterator[Joined]:
     finally:
         if not is_guest:
             ray.shutdown()
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """What Ray's library in C++ writes to standard error as it starts goes nowhere; what it raises is raised."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _knock(address: str) -> None:
