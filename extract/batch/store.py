@@ -3,17 +3,19 @@
 URL/.kehoach/results/SETTINGS/*.parquet   shards: a row for each content that was read
 URL/.kehoach/sources/*.parquet            which content each input file had, and when
 URL/parquet/TABLE/NNNNN.parquet           the tables; part N holds the rows of the Nth thousand of input files
-URL/jsonl/NNNNN.jsonl                     the JSON Lines of the same files, one document after the other
+URL/jsonl/NNNNN.jsonl.gz                  the JSON Lines of the same files, one document after the other
 URL/run.json                              written last: where it is, the tables are whole
 """
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 PART = 1000
 _RESULTS, _SOURCES, _NEW = ".kehoach/results", ".kehoach/sources", ".kehoach/tables"
 _REPORT = "run.json"
+_LEVEL = 1  # of gzip
 _OPEN = 32  # shards that a node keeps at hand: those of a thousand files in order, and a few that twins lie in
 # A table's row that only a whole run can have.
 _WHOLE_RUN = "units"
@@ -140,14 +143,20 @@ class Shards:
     def results(self) -> Iterator[Result]:
         """All that the shards hold, without the records."""
         self._system.invalidate_cache()
-        for path in sorted(self._system.find(self._root)):
-            with self._system.open(path, "rb") as file:
-                rows = _table(file, ["key", "engine", "code", "pages", "tries", "seconds", "length"]).to_pylist()
-            for at, row in enumerate(rows):
-                place = Place(path.rpartition("/")[2], at, row["length"])
-                yield Result(
-                    row["key"], place, row["engine"], row["code"], row["pages"], row["seconds"], 0, row["tries"]
-                )
+        names = sorted(path.rpartition("/")[2] for path in self._system.find(self._root))
+        left = iter(names)
+        with ThreadPoolExecutor(_OPEN) as readers:
+            while some := list(islice(left, 10 * _OPEN)):
+                for name, shard in zip(some, readers.map(self._heads, some), strict=True):
+                    for at, row in enumerate(shard):
+                        seconds, length = row.pop("seconds"), row.pop("length")
+                        yield Result(place=Place(name, at, length), seconds=seconds, worker=0, **row)
+
+    def _heads(self, name: str) -> list[dict[str, Any]]:
+        with self._system.open(f"{self._root}/{name}", "rb") as file:
+            columns = ["key", "engine", "code", "pages", "tries", "seconds", "length"]
+            heads: list[dict[str, Any]] = _table(file, columns).to_pylist()
+        return heads
 
     def text(self, place: Place) -> str:
         """A record's text.
@@ -214,7 +223,8 @@ class Publisher:
                 if table != _WHOLE_RUN and (number == 0 or made.rows[table]):
                     self._store.write(_part_of(table, number), part(folder, path).read_bytes())
         if lines:
-            self._store.write(f"{_NEW}/jsonl/{number:05}.jsonl", "".join(lines).encode())
+            packed = gzip.compress("".join(lines).encode(), _LEVEL, mtime=0)
+            self._store.write(f"{_NEW}/jsonl/{number:05}.jsonl.gz", packed)
         return {"made": made, "units": list(units.values()), "lost": lost}
 
 

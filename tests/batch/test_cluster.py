@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import json
 import os
 import signal
@@ -207,7 +208,9 @@ def test_from_a_store_to_a_store_with_a_second_run(nodes: Any, tmp_path: Path, m
             parts = sorted(bucket.find(f"kho/dau-vao/ket-qua/parquet/{table}"))
             got = pyarrow.concat_tables([pyarrow.parquet.read_table(part, filesystem=bucket) for part in parts])
             assert got.equals(pyarrow.parquet.read_table(local / "parquet" / f"{table}.parquet"), check_metadata=True)
-        lines = b"".join(bucket.cat_file(path) for path in sorted(bucket.find("kho/dau-vao/ket-qua/jsonl")))
+        lines = b"".join(
+            gzip.decompress(bucket.cat_file(path)) for path in sorted(bucket.find("kho/dau-vao/ket-qua/jsonl"))
+        )
         assert sorted(lines.splitlines()) == sorted(
             line for path in (local / "jsonl").iterdir() for line in path.read_bytes().splitlines()
         )
