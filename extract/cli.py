@@ -23,6 +23,7 @@ BELOW_FLOOR, RULES_FAIL = 2, 1
 SOME_MISSING, NOTHING_WORKS = 2, 3
 Lang = Literal["vi", "en"]
 Format = StrEnum("Format", ["csv", "xlsx", "sqlite", "parquet"])  # as `extract.export.formats.FORMATS`
+Backend = Literal["local", "ray"]  # as `extract.batch.run.Backend`
 Ocr = Literal["auto", "always", "never"]  # as `extract.document.Ocr`, which need not be loaded for help
 
 
@@ -64,9 +65,9 @@ def build(lang: Language) -> typer.Typer:
     @app.command(cls=Command, help=say("extract", lang))
     def extract(
         paths: Annotated[list[str], typer.Argument(metavar="PATH", help=say("paths", lang))],
-        output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help=say("output", lang))] = Path(
-            "output"
-        ),
+        output: Annotated[
+            Path, typer.Option("--output", "-o", metavar="DIR", parser=_folder_or_url, help=say("output", lang))
+        ] = Path("output"),
         workers: Annotated[
             int | None, typer.Option("--workers", metavar="N", min=1, help=say("workers", lang), show_default=False)
         ] = None,
@@ -84,6 +85,11 @@ def build(lang: Language) -> typer.Typer:
         formats: Annotated[
             list[Format] | None, typer.Option("--format", "-f", help=say("format", lang), show_default=False)
         ] = None,
+        backend: Annotated[Backend, typer.Option("--backend", help=say("backend", lang))] = "local",
+        ray_address: Annotated[
+            str | None,
+            typer.Option("--ray-address", metavar="ADDRESS", help=say("ray-address", lang), show_default=False),
+        ] = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("quiet", lang))] = False,
         log_json: Annotated[bool, typer.Option("--log-json", help=say("log-json", lang))] = False,
         lang_: Annotated[Lang | None, language_option] = None,
@@ -93,6 +99,7 @@ def build(lang: Language) -> typer.Typer:
         options = {
             "workers": workers, "overlay": overlay, "ocr": ocr, "titles": titles,
             "force": force, "retry_failed": retry_failed, "prune": prune,
+            "backend": backend, "ray_address": ray_address,
         }  # fmt: skip
         raise Done(_extract(paths, output, options, formats, (seconds, megabytes), quiet, log_json, lang))
 
@@ -161,6 +168,11 @@ def _asked(arguments: list[str]) -> Language | None:
     return "vi" if asked == "vi" else "en" if asked else None
 
 
+def _folder_or_url(text: Any) -> Any:
+    """A folder as a path; a URL stays as it is, for a path would lose a slash of it."""
+    return text if "://" in str(text) else Path(text)
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"kehoach {__version__}")
@@ -168,10 +180,10 @@ def _print_version(wanted: bool) -> None:
 
 
 def _extract(
-    paths: list[str], output: Path, options: dict[str, Any], formats: list[Format] | None, limits: tuple[float, int],
+    paths: list[str], output: Path | str, options: dict[str, Any], formats: list[Format] | None, limits: tuple[float, int],
     quiet: bool, log_json: bool, lang: Language,
 ) -> int:  # fmt: skip
-    from extract.batch import InUse, Limits, StoreError, discover, run
+    from extract.batch import ClusterError, InUse, Limits, StoreError, cluster, discover, run
     from extract.errors import PatternError
     from extract.export.formats import DEFAULT, missing
     from extract.progress import Bar, Log
@@ -179,6 +191,12 @@ def _extract(
     if package := missing(formats or ()):
         typer.echo(say("format-missing", lang, package=package), err=True)
         return CANNOT_WRITE
+    if options["backend"] == "ray" and (package := cluster.missing()):
+        typer.echo(say("cluster-missing", lang, package=package), err=True)
+        return CANNOT_WRITE
+    if isinstance(output, str) and (options["backend"] != "ray" or set(formats or ()) - {"parquet"}):
+        typer.echo(say("store-output", lang), err=True)
+        return WRONG_COMMAND
 
     try:
         sources = discover(paths, skip=output)
@@ -212,6 +230,9 @@ def _extract(
     except InUse:
         tell(say("in-use", lang, folder=output))
         return CANNOT_WRITE
+    except ClusterError as error:
+        tell(say("cluster-error", lang, detail=error))
+        return CANNOT_WRITE
     except OSError as error:
         tell(say("cannot-write", lang, folder=output, detail=error.strerror or error))
         return CANNOT_WRITE
@@ -225,13 +246,14 @@ def _extract(
     return SOME_FAILED if summary.failed < summary.files else NONE_READ
 
 
-def _summary(summary: "Summary", folder: Path, lang: Language) -> str:
+def _summary(summary: "Summary", folder: Path | str, lang: Language) -> str:
     read = summary.files - summary.failed
+    problems = f"{folder}/parquet/problems" if isinstance(folder, str) else folder / "problems.csv"
     lines = [say("summary", lang, read=read, files=summary.files, folder=folder, **summary.rows)]
     if summary.kept:
         lines.append(say("summary-kept", lang, kept=summary.kept))
     if summary.failed:
-        lines.append(say("summary-failed", lang, failed=summary.failed, folder=folder))
+        lines.append(say("summary-failed", lang, failed=summary.failed, problems=problems))
     return "\n".join(lines)
 
 

@@ -62,7 +62,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Files, folders, .zip archives, globs ('plans/**/*.docx', quoted) or URLs (s3://bucket/folder, with the package s3fs) to read.",
     ),
     "file": ("Tệp cần xem.", "The file to show."),
-    "output": ("Thư mục kết quả.", "Folder for the output."),
+    "output": (
+        "Thư mục kết quả; với --backend ray cũng có thể là URL (s3://kho/ket-qua): bảng Parquet.",
+        "Folder for the output; with --backend ray it may also be a URL (s3://bucket/out): tables as Parquet.",
+    ),
     "compared": ("Thư mục kết quả cần đánh giá.", "The output folder to judge."),
     "gold": (
         "Thư mục có *.gold.json, hoặc thư mục kết quả đã sửa.",
@@ -121,6 +124,16 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Ghi bảng ra định dạng này bên cạnh CSV; dùng được nhiều lần. Mặc định: xlsx và sqlite; csv: chỉ CSV.",
         "Write the tables in this format beside CSV; may be given several times. Default: xlsx and sqlite; csv: CSV alone.",
     ),
+    "backend": (
+        "Nơi đọc tệp: local các tiến trình trên máy này, ray một cụm Ray (cần cài thêm gói ray).",
+        "Where files are read: local processes of this machine, ray a Ray cluster (with the package ray).",
+    ),
+    "ray-address": (
+        "Cụm Ray với --backend ray: auto cụm đang chạy trên máy này, hoặc máy:cổng. Mặc định theo RAY_ADDRESS, nếu không có thì "
+        "mở một cụm chỉ gồm máy này.",
+        "The Ray cluster for --backend ray: auto the one that runs on this machine, or host:port. Default: that of RAY_ADDRESS, or "
+        "else a new one of this machine alone.",
+    ),
     "quiet": ("Chỉ in lỗi.", "Print errors alone."),
     "lang": ("Ngôn ngữ của thông báo; mặc định theo LANG.", "Language of messages; by default that of LANG."),
     "version": ("In phiên bản.", "Print the version."),
@@ -146,6 +159,20 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "format-missing": (
         "Ghi Parquet cần gói {package}, máy này chưa có. Hãy cài: pip install 'kehoach[parquet]' rồi chạy lại.",
         "Writing Parquet takes {package}, which is missing here. Install it: pip install 'kehoach[parquet]', and run again.",
+    ),
+    "cluster-missing": (
+        "--backend ray cần gói {package}, máy này chưa có. Hãy cài: pip install 'kehoach[ray]' rồi chạy lại.",
+        "--backend ray takes {package}, which is missing here. Install it: pip install 'kehoach[ray]', and run again.",
+    ),
+    "store-output": (
+        "Kết quả ở một URL chỉ có dạng Parquet và cần --backend ray. Hãy thêm --backend ray và bỏ các --format khác, hoặc chọn một thư "
+        "mục bằng -o.",
+        "An output at a URL is Parquet alone and takes --backend ray. Add --backend ray and leave out other --format, or choose a "
+        "folder with -o.",
+    ),
+    "cluster-error": (
+        "Không chạy được trên cụm Ray: {detail}. Những gì đã đọc được giữ lại.",
+        "Cannot run on the Ray cluster: {detail}. What has been read is kept.",
     ),
     "cannot-read": ("Không mở được {path}: {detail}", "Cannot open {path}: {detail}"),
     "no-such-store": (
@@ -176,8 +203,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "Unchanged since an earlier run, not read again: {kept}.",
     ),
     "summary-failed": (
-        "{failed} tệp lỗi; xem {folder}/problems.csv để biết vì sao và cách khắc phục.",
-        "{failed} files failed; {folder}/problems.csv says why and what to do.",
+        "{failed} tệp lỗi; xem {problems} để biết vì sao và cách khắc phục.",
+        "{failed} files failed; {problems} says why and what to do.",
     ),
     "doctor-ok": ("có", "ok"),
     "doctor-missing": ("thiếu", "missing"),

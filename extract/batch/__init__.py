@@ -1,7 +1,10 @@
-"""Many files: find them, run them over local processes, write the tables."""
+"""Many files: find them, read them in local processes or on a cluster, write the tables."""
 
+from extract.batch import cluster as cluster
+from extract.batch.cluster import ClusterError as ClusterError
 from extract.batch.discover import StoreError as StoreError
 from extract.batch.discover import discover as discover
+from extract.batch.discover import is_url as is_url
 from extract.batch.journal import InUse as InUse
 from extract.batch.pool import Limits as Limits
 from extract.batch.run import Event as Event

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from extract.batch.sources import LARGEST, Source, archive, forget
+from extract.batch.sources import LARGEST, Source, archive, forget, stamp_of
 from extract.readers.sniffing import BROKEN_ZIP
 
 # Archives hardly shrink when packed again: what claims to hold so many times its own size in them is a bomb.
@@ -29,7 +30,12 @@ class StoreError(Exception):
     """A URL that cannot be looked into: its protocol is not known, needs a package, or nobody answers."""
 
 
-def discover(roots: Iterable[Path | str], skip: Path | None = None) -> list[Source]:
+def is_url(text: str) -> bool:
+    """Does it name a place in a store?"""
+    return bool(_URL.match(text))
+
+
+def discover(roots: Iterable[Path | str], skip: Path | str | None = None) -> list[Source]:
     """All input files under the given files, folders, globs (`plans/**/*.docx`) and URLs, in order of their names in the tables.
 
     Of what a folder, a store or an archive holds, hidden files and folders, the lock files of an open Word (`~$...`), read-me
@@ -41,13 +47,16 @@ def discover(roots: Iterable[Path | str], skip: Path | None = None) -> list[Sour
         StoreError: If a URL cannot be looked into.
     """
     forget()
+    folder, url_skipped = (skip.resolve(), None) if isinstance(skip, Path) else (None, skip)
     found: dict[Path | str, tuple[Source, str]] = {}
     for root in roots:
-        if isinstance(root, str) and _URL.match(root):
-            for url, below in _objects(root):
-                found.setdefault(url, (Source(below, url), url))
+        if isinstance(root, str) and is_url(root):
+            for url, below, stamp in _objects(root):
+                if url_skipped and url.startswith(f"{url_skipped.rstrip('/')}/"):
+                    continue
+                found.setdefault(url, (Source(below, url, listed=stamp), url))
             continue
-        for top, path in _local(Path(root), skip.resolve() if skip else None):
+        for top, path in _local(Path(root), folder):
             below_top = path.relative_to(top) if top.is_dir() else Path(path.name)
             full = _printable(top / below_top if top.is_dir() else path)
             found.setdefault(path.resolve(), (Source(_printable(below_top), path), full))
@@ -81,8 +90,8 @@ def _local(root: Path, skip: Path | None) -> Iterator[tuple[Path, Path]]:
             yield top, match
 
 
-def _objects(url: str) -> list[tuple[str, str]]:
-    """The URL of each object under another, and its name below it.
+def _objects(url: str) -> list[tuple[str, str, str | None]]:
+    """The URL of each object under another, its name below it, and its stamp.
 
     Raises:
         FileNotFoundError: If there is none.
@@ -99,21 +108,24 @@ def _objects(url: str) -> list[tuple[str, str]]:
     return found
 
 
-def _listed(url: str) -> Iterator[tuple[str, str]]:
+def _listed(url: str) -> Iterator[tuple[str, str, str | None]]:
     import fsspec
 
-    system, root = fsspec.url_to_fs(url)
+    # A listing of millions would be kept otherwise.
+    system, root = fsspec.url_to_fs(url, use_listings_cache=False)
     if glob.has_magic(root):
         top = root[: re.search(r"[*?\[]", root).start()].rpartition("/")[0]  # type: ignore[union-attr]
-        paths = [path for path in system.glob(root) if not system.isdir(path)]
+        found: Iterable[dict[str, Any]] = system.glob(root, detail=True).values()
     elif system.isfile(root):
-        top, paths = root.rpartition("/")[0], [root]
+        top, found = root.rpartition("/")[0], [system.info(root)]
     else:
-        top, paths = root.rstrip("/"), system.find(root)
-    for path in sorted(paths):
+        top = root.rstrip("/")
+        found = (one for _, _, files in system.walk(root, detail=True) for name, one in files.items() if name)
+    for one in found:
+        path = one["name"]
         below = path[len(top) :].lstrip("/")
-        if path == root or all(_may_be_document(part) for part in below.split("/")):
-            yield system.unstrip_protocol(path), below
+        if one["type"] != "directory" and (path == root or all(_may_be_document(part) for part in below.split("/"))):
+            yield system.unstrip_protocol(path), below, stamp_of(one)
 
 
 def _files(root: Path, skip: Path | None) -> Iterator[Path]:
@@ -149,7 +161,7 @@ def _members(source: Source) -> list[Source]:
     if source.inside and sum(entry.file_size for entry in entries) > LARGEST:
         return []
     members = [
-        Source(f"{source.name}!/{name if is_unicode else _as_utf8(name)}", source.path, (*source.inside, name))
+        replace(source, name=f"{source.name}!/{name if is_unicode else _as_utf8(name)}", inside=(*source.inside, name))
         for name, is_unicode in names.items()
         if all(part in (".", "..") or _may_be_document(part) for part in name.split("/"))
         and not name.startswith("__MACOSX/")

@@ -134,6 +134,11 @@ class Journal:
         ).fetchone()
         return Result(key, Place(*row[:3]), *row[3:]) if row else None
 
+    def contents(self) -> Iterator[str]:
+        """The contents that have been read under this run's settings."""
+        rows = self._base.execute("select key from results where settings=?", (self._settings,))
+        return (key for (key,) in rows)
+
     def note(self, result: Result) -> None:
         """Add a result, in place of an earlier one of the same content."""
         place = result.place

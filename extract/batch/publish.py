@@ -5,12 +5,13 @@ from __future__ import annotations
 import heapq
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from extract.batch.journal import Journal, Result
-from extract.batch.segments import Damaged, Reader
+from extract.batch.segments import Damaged, Place, Reader
 from extract.errors import Language
 from extract.export import jsonl
 from extract.export.formats import DEFAULT, open_tables
@@ -47,8 +48,68 @@ class Published:
     problems: Counter[str] = field(default_factory=Counter)
     slowest: list[tuple[float, str]] = field(default_factory=list)
 
+    def add(self, other: Published) -> None:
+        """Count in what other tables hold."""
+        self.files += other.files
+        self.failed += other.failed
+        self.pages += other.pages
+        self.rows.update(other.rows)
+        self.problems.update(other.problems)
+        self.slowest = heapq.nlargest(_SLOWEST, [*self.slowest, *other.slowest])
+
 
 _SLOWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file of the run, and what its content gave.
+
+    Attributes:
+        name: Its name in the tables.
+        key: The content that was read; of equal bytes under different keys, that of the first.
+        result: What the journal has of it.
+        is_twin: Did an earlier file have the same bytes?
+    """
+
+    name: str
+    key: str
+    result: Result | None
+    is_twin: bool
+
+
+class Kept(Protocol):
+    """Where records lie."""
+
+    def text(self, place: Place) -> str:
+        """A record's text; raises `Damaged` if it is not there as it was written."""
+
+
+def inputs_of(journal: Journal, files: Iterable[tuple[str, str]]) -> Iterator[Input]:
+    """What the journal has of each file, given by its name and the key of its content, in the order of the rows."""
+    first: dict[str, str] = {}  # the key that was read for each content
+    for name, own in files:
+        digest = own.partition(".")[0] if not own.startswith("name:") else own
+        is_twin = digest in first
+        key = first.setdefault(digest, own)
+        yield Input(name, key, journal.result(key), is_twin)
+
+
+def of_input(one: Input, kept: Kept) -> tuple[Records, str]:
+    """The rows of a file, under its name in this run, and its JSON Lines; a twin's are those of documents and problems alone.
+
+    Raises:
+        Damaged: If they are lost.
+    """
+    if one.result is None:
+        raise Damaged(one.key)
+    text = kept.text(one.result.place)
+    records = jsonl.parse(text)
+    if records.documents[0].source != one.name:
+        records, text = _named(records, one.name), jsonl.renamed(text, one.name)
+    if one.is_twin:
+        records = Records(documents=records.documents, problems=records.problems)
+    return records, text
 
 
 def publish(
@@ -76,35 +137,23 @@ def publish(
     """
     made = Published()
     units: dict[str, UnitRow] = {}
-    first: dict[str, str] = {}  # the key that was read for each content
     written: set[str] = set()
     lost: list[str] = []
     lines = folder / "jsonl"
     with open_tables(folder, formats, titles) as tables, Reader(journal.segments) as reader:
         lines.mkdir(exist_ok=True)
-        for name, own in inputs:
-            digest = own.partition(".")[0] if not own.startswith("name:") else own
-            is_twin = digest in first
-            key = first.setdefault(digest, own)
-            result = journal.result(key)
+        for one in inputs_of(journal, inputs):
             try:
-                if result is None:
-                    raise Damaged(key)
-                text = reader.text(result.place)
+                records, text = of_input(one, reader)
             except Damaged:
-                lost.append(key)
+                lost.append(one.key)
                 continue
-            records = jsonl.parse(text)
-            if records.documents[0].source != name:
-                records, text = _named(records, name), jsonl.renamed(text, name)
-            if is_twin:
-                records = Records(documents=records.documents, problems=records.problems)
-            else:
+            if not one.is_twin:
                 path = lines / f"{records.documents[0].doc_id}.jsonl"
                 _write(path, text.encode())
                 written.add(path.name)
-            _count(made, name, records, result, is_twin)
-            _add(units, records.units)
+            count(made, one, records)
+            add_units(units, records.units)
             tables.write(replace(records, units=()))
         if lost:
             raise Lost(lost)
@@ -137,17 +186,19 @@ def _write(path: Path, data: bytes) -> None:
     part.replace(path)
 
 
-def _count(made: Published, name: str, records: Records, result: Result, is_twin: bool) -> None:
+def count(made: Published, one: Input, records: Records) -> None:
+    """Count in the rows of a file."""
+    assert one.result is not None
     made.files += 1
-    made.failed += bool(result.code)
+    made.failed += bool(one.result.code)
     made.rows.update({table: len(getattr(records, table)) for table in TABLES if table != "units"})
     made.problems.update(problem.code for problem in records.problems)
-    if not is_twin:
-        made.pages += result.pages or 0
-        made.slowest = heapq.nlargest(_SLOWEST, [*made.slowest, (round(result.seconds, 3), name)])
+    if not one.is_twin:
+        made.pages += one.result.pages or 0
+        made.slowest = heapq.nlargest(_SLOWEST, [*made.slowest, (round(one.result.seconds, 3), one.name)])
 
 
-def _add(units: dict[str, UnitRow], rows: Iterable[UnitRow]) -> None:
+def add_units(units: dict[str, UnitRow], rows: Iterable[UnitRow]) -> None:
     """Count a document's units into those of the run; what a unit is called and its kind are the first document's."""
     for row in rows:
         if known := units.get(row.unit_id):

@@ -42,6 +42,7 @@ def report(
         "settings": asdict(settings),
         "options": {
             "workers": workers,
+            "backend": options.backend,
             "ocr": options.ocr,
             "patterns": str(options.overlay) if options.overlay else None,
             "force": options.force,

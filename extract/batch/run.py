@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import Literal
+from typing import Any, Literal
 
 from extract import patterns
-from extract.batch import report
+from extract.batch import cluster, report
+from extract.batch.attempts import finished
 from extract.batch.journal import Journal, Result
-from extract.batch.pool import Ended, Finished, Limits, Pool
-from extract.batch.publish import Lost, publish
+from extract.batch.pool import Finished, Limits, Pool
+from extract.batch.publish import Lost, inputs_of, publish
+from extract.batch.segments import Place, Writer
 from extract.batch.settings import machine, settings
 from extract.batch.sources import Source
-from extract.batch.worker import Job
-from extract.document import Notice, Ocr
+from extract.batch.store import Store, clear, parts, whole
+from extract.batch.worker import Done, Job, Outcome
+from extract.document import Ocr
 from extract.errors import Language
 from extract.export.formats import DEFAULT
 
 JOURNAL = ".kehoach"  # in the output folder
+Backend = Literal["local", "ray"]
+# Records of a segment that the parent writes.
+_SEGMENT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,8 @@ class Options:
         limits: What a worker may use.
         formats: What the tables are written as; CSV is always among them.
         titles: Language of titles in the spreadsheet.
+        backend: Where files are read: in processes of this machine, or on a Ray cluster.
+        ray_address: The cluster; None for that of `RAY_ADDRESS`, or else a new one on this machine alone.
     """
 
     workers: int | None = None
@@ -54,6 +64,8 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     formats: Sequence[str] = DEFAULT
     titles: Language = "vi"
+    backend: Backend = "local"
+    ray_address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +161,7 @@ def available() -> int:
 
 def run(
     sources: list[Source],
-    folder: Path,
+    folder: Path | str,
     workers: int | None = None,
     watch: Watch | None = None,
     overlay: Path | None = None,
@@ -161,6 +173,8 @@ def run(
     limits: Limits | None = None,
     formats: Sequence[str] = DEFAULT,
     titles: Language = "vi",
+    backend: Backend = "local",
+    ray_address: str | None = None,
 ) -> Summary:
     """Extract all sources to `folder`: the tables in each format, `jsonl/DOC_ID.jsonl` for each document, and `run.json`.
 
@@ -170,7 +184,8 @@ def run(
 
     Args:
         sources: The input files, in the order of their rows.
-        folder: Where the output goes; tables of an earlier run stay until those of this one are whole.
+        folder: Where the output goes; tables of an earlier run stay until those of this one are whole. A string is a URL: there
+            the tables are Parquet alone, in parts, written by the nodes of a cluster (see `store`).
         workers: Number of processes; by default as many as there are processors.
         watch: Called with each event.
         overlay: Folder of rules that replace or add to those that ship with the package.
@@ -181,9 +196,12 @@ def run(
         limits: What a worker may use of time and memory for a file.
         formats: What the tables are written as; CSV is always among them.
         titles: Language of titles in the spreadsheet.
+        backend: Where files are read: in processes of this machine, or on a Ray cluster.
+        ray_address: The cluster; None for that of `RAY_ADDRESS`, or else a new one on this machine alone.
 
     Raises:
-        ModuleNotFoundError: If a format needs a package that is not installed.
+        ClusterError: If the cluster cannot be reached or cannot do this run; what has been read is kept.
+        ModuleNotFoundError: If Ray (see `cluster.missing`) or what a format needs a package that is not installed.
         OSError: If the output cannot be written; what has been read is kept.
         InUse: If another run writes to the folder.
         PatternError: If the overlay's rules break the schema.
@@ -191,9 +209,18 @@ def run(
     """
     if overlay:
         patterns.refuse(overlay)
-    options = Options(workers, overlay, ocr, force, retry_failed, prune, limits or Limits(), formats, titles)
+    options = Options(
+        workers, overlay, ocr, force, retry_failed, prune, limits or Limits(), formats, titles,
+        backend, ray_address,
+    )  # fmt: skip
+    watch = watch or (lambda event: None)
     try:
-        return _Run(sources, folder, options, watch or (lambda event: None)).go()
+        if isinstance(folder, Path):
+            return _Run(sources, folder, None, options, watch).go()
+        if backend != "ray":
+            raise ValueError("an output in a store takes the backend ray")
+        with TemporaryDirectory(prefix="kehoach-run-") as aside:
+            return _Run(sources, Path(aside), Store(folder), options, watch).go()
     except sqlite3.OperationalError as error:
         is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
         raise OSError(
@@ -204,15 +231,20 @@ def run(
 class _Run:
     """The state of one run: which content each source has, and which contents have been asked for."""
 
-    def __init__(self, sources: list[Source], folder: Path, options: Options, watch: Watch) -> None:
+    def __init__(
+        self, sources: list[Source], folder: Path, store: Store | None, options: Options, watch: Watch
+    ) -> None:
         self._sources = sources
-        self._folder = folder
+        self._folder = folder  # with a store, of the journal alone, for as long as the run lasts
+        self._store = store
         self._options = options
         self._watch = watch
         self._settings = settings(options.overlay, options.ocr)
         self._machine = machine()
         self._keys: list[str | None] = [None] * len(sources)
         self._asked: set[str] = set()
+        self._stamps: dict[int, str | None] = {}  # of files that are being read
+        self._noted: list[dict[str, str]] = []  # files whose contents the store is yet to be told
         self._summary = Summary(files=len(sources))
 
     def go(self) -> Summary:
@@ -220,20 +252,32 @@ class _Run:
         summary, workers = self._summary, 0
         self._journal = Journal(self._folder / JOURNAL, self._settings.key)
         try:
+            if self._store:
+                self._store.recall(self._journal, self._settings.key)
             unknown = self._plan()
-            workers = max(1, min(self._options.workers or available(), len(unknown)))
-            self._watch(Planned(summary.files, summary.kept, summary.failed, workers if unknown else 0))
-            while unknown or summary.state != "complete":
-                self._read(unknown, workers)
-                unknown = self._publish()
-            self._journal.keep_program(self._settings.program)
-            if self._options.prune:
-                self._journal.prune((source.place for source in self._sources), filter(None, self._keys))
+            with ExitStack() as stack:
+                most, read = available(), self._read
+                if self._options.backend == "ray" and (unknown or self._store):
+                    most = stack.enter_context(cluster.joined(self._options.ray_address)).processors
+                    read = self._read_on_cluster
+                workers = max(1, min(self._options.workers or most, len(unknown)))
+                self._actors = self._options.workers or most
+                self._watch(Planned(summary.files, summary.kept, summary.failed, workers if unknown else 0))
+                while unknown or summary.state != "complete":
+                    read(unknown, workers)
+                    unknown = self._publish()
+            if self._store is None:
+                self._journal.keep_program(self._settings.program)
+                if self._options.prune:
+                    self._journal.prune((source.place for source in self._sources), filter(None, self._keys))
         finally:
             self._journal.close()
-            with suppress(OSError):  # the report of a run that could not write its tables
-                made = report.report(summary, self._options, self._settings, self._machine, workers, begun)
-                report.write(self._folder, made)
+            made = report.report(summary, self._options, self._settings, self._machine, workers, begun)
+            if self._store is None:
+                with suppress(OSError):  # the report of a run that could not write its tables
+                    report.write(self._folder, made)
+        if self._store:
+            self._store.replace_tables(made)
         return summary
 
     def _plan(self) -> list[int]:
@@ -262,23 +306,10 @@ class _Run:
 
     def _read(self, positions: list[int], workers: int) -> None:
         """Read these sources, each content once."""
-        left: Iterator[int] = iter(positions)
-        again: deque[Job] = deque()
-        stamps: dict[int, str | None] = {}
-
-        def take() -> Job | None:
-            if again:
-                return again.popleft()
-            if (position := next(left, None)) is None:
-                return None
-            source = self._sources[position]
-            with suppress(OSError):  # taken before the file is read: what changes after that is seen by the next run
-                stamps[position] = source.stamp()
-            return Job(position, source)
+        left = self._jobs(positions)
 
         def wanted(job: Job, key: str) -> bool:
-            self._keys[job.position] = key
-            self._journal.note_source(job.source.place, stamps.pop(job.position, None), key)
+            self._known(job.position, key)
             if key in self._asked or self._valid(key):
                 return False
             self._asked.add(key)
@@ -286,16 +317,62 @@ class _Run:
 
         place, options = self._journal.segments, self._options
         with Pool(workers, place, self._machine, options.overlay, options.ocr, options.limits) as pool:
-            for event in pool.results(take, wanted):
-                match event:
-                    case Finished():
-                        self._note(event)
-                    case Ended():
-                        job = _next_attempt(event, options.limits)
-                        if event.key and job.verdict is None:
-                            self._asked.discard(event.key)
-                        again.append(job)
+            take = lambda: next(left, None)  # noqa: E731
+            for event in finished(pool, take, wanted, options.limits, self._asked.discard):
+                self._note(event)
             self._summary.workers_lost += pool.lost
+
+    def _read_on_cluster(self, positions: list[int], workers: int) -> None:
+        """As `_read`, on the nodes of a cluster: their records come here, and into segments as those of processes do."""
+        options, writer, written = self._options, Writer(self._journal.segments), 0
+        known = (key for key in self._journal.contents() if self._valid(key))
+        store = self._store.url if self._store else None
+        order = cluster.order(self._settings, self._machine, options.overlay, options.limits, known, store)
+        actors: dict[str, int] = {}
+        for row in cluster.read(self._jobs(positions), order, workers, len(positions)):
+            if written == _SEGMENT:
+                writer.close()
+                self._note_sources()
+                writer, written = Writer(self._journal.segments), 0
+            self._note(self._received(row, writer, actors.setdefault(row["actor"], len(actors) + 1)))
+            written += 1
+        writer.close()
+        self._note_sources()
+
+    def _note_sources(self) -> None:
+        if self._store:
+            self._store.note_sources(self._noted)
+        self._noted.clear()
+
+    def _received(self, row: dict[str, Any], writer: Writer, worker: int) -> Finished:
+        """What a worker here would have said of a file that was read on a node."""
+        position, key, outcome = row["position"], row["key"], None
+        self._summary.workers_lost += row["lost"]
+        if not key.startswith("name:"):
+            self._known(position, key)
+        if row["how"] != "kept":
+            self._asked.add(key)
+        if row["seconds"] is not None:
+            shard = Place(row["shard"], row["offset"], row["length"]) if row["shard"] else None
+            place = shard or writer.add_packed(row["record"])
+            outcome = Outcome(key, place, row["engine"], row["code"], row["pages"], json.loads(row["seconds"]))
+        job = Job(position, self._sources[position], (row["tries"] or 1) - 1)
+        return Finished(job, Done(outcome, row["rss"]), worker)
+
+    def _jobs(self, positions: list[int]) -> Iterator[Job]:
+        for position in positions:
+            source = self._sources[position]
+            with suppress(OSError):  # taken before the file is read: what changes after that is seen by the next run
+                self._stamps[position] = source.stamp()
+            yield Job(position, source)
+
+    def _known(self, position: int, key: str) -> None:
+        """A file's content is known."""
+        self._keys[position] = key
+        place, stamp = self._sources[position].place, self._stamps.pop(position, None)
+        self._journal.note_source(place, stamp, key)
+        if self._store and stamp:
+            self._noted.append({"place": place, "stamp": stamp, "key": key})
 
     def _note(self, event: Finished) -> None:
         source, outcome = event.job.source, event.done.outcome
@@ -330,7 +407,13 @@ class _Run:
         keys = [key or "" for key in self._keys]
         try:
             inputs = ((source.name, key) for source, key in zip(self._sources, keys, strict=True))
-            made = publish(self._journal, self._folder, inputs, self._options.formats, self._options.titles)
+            if self._store:
+                clear(self._store)
+                some = parts(inputs_of(self._journal, inputs))
+                written = cluster.write(some, self._store.url, self._settings.key, self._actors)
+                made = whole(self._store, written)
+            else:
+                made = publish(self._journal, self._folder, inputs, self._options.formats, self._options.titles)
         except Lost as lost:
             for key in lost.keys:
                 self._journal.lose(key)
@@ -341,16 +424,3 @@ class _Run:
         summary.failed, summary.pages = made.failed, made.pages
         summary.rows, summary.problems, summary.slowest = made.rows, made.problems, made.slowest
         return []
-
-
-def _next_attempt(ended: Ended, limits: Limits) -> Job:
-    """What becomes of a file whose worker ended: after a death that it need not be to blame for it is tried once more, alone
-    as ever; then another worker notes why it gave nothing; and where that one dies too, without a look at its bytes."""
-    job = ended.job
-    if job.verdict:
-        return replace(job, is_untouchable=True)
-    if ended.why == "crashed" and job.tries == 0:
-        return replace(job, tries=1)
-    values = {"seconds": f"{ended.limit:g}", "megabytes": str(limits.memory // 1024**2)}
-    code = {"time": "file-timeout", "memory": "file-memory", "crashed": "worker-crashed"}[ended.why]
-    return replace(job, tries=job.tries + 1, verdict=Notice(code, values))

@@ -25,11 +25,13 @@ class Source:
             `a.zip!/b.zip!/c.docx` for a member of an archive in it.
         path: Where it, or the archive that holds it, lies; a string is a URL.
         inside: Its name in the archive, after that of the inner archive if there is one; empty for a file of its own.
+        listed: The stamp of an object as the store's listing gives it: to ask for each would take hours for millions.
     """
 
     name: str
     path: Path | str
     inside: tuple[str, ...] = ()
+    listed: str | None = None
 
     @property
     def place(self) -> str:
@@ -72,9 +74,13 @@ class Source:
             found = self.path.stat()
             is_old = time.time_ns() - found.st_mtime_ns > _YOUNG
             return f"{found.st_size} {found.st_mtime_ns}" if is_old else None
-        told = _remote(self.path)
-        sure = told.get("ETag") or told.get("md5Hash") or told.get("LastModified") or told.get("mtime")
-        return f"{told['size']} {sure}" if sure else None
+        return self.listed or stamp_of(_remote(self.path))
+
+
+def stamp_of(told: dict[str, Any]) -> str | None:
+    """The stamp of an object from what its store says of it; None where that does not change with its content."""
+    sure = told.get("ETag") or told.get("md5Hash") or told.get("LastModified") or told.get("mtime")
+    return f"{told['size']} {sure}" if sure else None
 
 
 def opened(path: Path | str) -> IO[bytes]:

@@ -140,14 +140,14 @@ def test_the_text_of_a_document_holds_every_quote(tmp_path: Path) -> None:
 
 
 def test_units_are_counted_over_the_run() -> None:
-    from extract.batch.publish import _add
+    from extract.batch.publish import add_units
 
     def row(key: str, mentions: int) -> UnitRow:
         return UnitRow(unit_id=key, name=key, kind="department", level="province", mentions=mentions, documents=1)
 
     units: dict[str, UnitRow] = {}
-    _add(units, Records(units=(row("b", 2), row("a", 1))).units)
-    _add(units, Records(units=(row("b", 3),)).units)
+    add_units(units, Records(units=(row("b", 2), row("a", 1))).units)
+    add_units(units, Records(units=(row("b", 3),)).units)
     assert {key: (unit.mentions, unit.documents) for key, unit in units.items()} == {"b": (5, 2), "a": (1, 1)}
 
 
