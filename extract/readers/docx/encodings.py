@@ -20,6 +20,7 @@ _PARTS = ("footnotes", "endnotes", "header", "footer")
 _SILENT = {f"{W}rPr", f"{W}lastRenderedPageBreak", f"{W}fldChar", f"{W}instrText", f"{W}proofErr"}
 # A character of a font by its place in it.
 _PRIVATE = re.compile("F0[2-9A-F][0-9A-F]", re.IGNORECASE)
+_FOLDED = re.compile("[\uf020-\uf0ff]")
 
 
 def to_unicode(package: Package, styles: Styles) -> Conversion | None:
@@ -28,7 +29,9 @@ def to_unicode(package: Package, styles: Styles) -> Conversion | None:
     LibreOffice writes the soft hyphen, which in TCVN3 is "ư", as `w:softHyphen`: it counts as the letter it may be.
     """
     passages: list[list[tuple[Element, Stretch]]] = []
-    for root in (package.document, *(part for kind in _PARTS for part in package.parts(kind))):
+    roots = [package.document, *(part for kind in _PARTS for part in package.parts(kind))]
+    # To ask each run for its font takes as long as all other reading.
+    for root in roots if any(map(_may_be_old, roots)) else ():
         passages += (_passage(paragraph, styles) for paragraph in root.iter(f"{W}p"))
     numbering = package.part("numbering")
     if numbering is not None:
@@ -41,6 +44,13 @@ def to_unicode(package: Package, styles: Styles) -> Conversion | None:
                 if text != stretch.text:
                     _write(element, text)
     return found
+
+
+def _may_be_old(root: Element) -> bool:
+    """Is there anything in a part that old encodings use and Vietnamese does not?"""
+    text = "".join(root.itertext(f"{W}t"))
+    special = next(root.iter(f"{W}softHyphen", f"{W}sym"), None)
+    return special is not None or legacy.is_suspect(text) or _FOLDED.search(text) is not None
 
 
 def _passage(paragraph: Element, styles: Styles) -> list[tuple[Element, Stretch]]:
