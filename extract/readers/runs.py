@@ -22,6 +22,7 @@ _LOOKALIKES = (("Ƣ", "Ư"), ("ƣ", "ư"))
 _HAT = re.compile("[\u0302\u0306]")
 _SWAPPED = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
 _DROPPED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_UNTIDY = re.compile(f"{_ODD_SPACE.pattern}|[Ƣƣ]|{_HAT.pattern}|{_DROPPED.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
                 begin += 1
             styles.append(Style(begin, len(written), run.bold, run.italic, run.unsure))
     return Paragraph(joining.unbroken(written), align=align, styles=_merged(styles, written), marks=tuple(marks))
+
+
+def is_plain(text: str) -> bool:
+    """Does `paragraph` leave a text as it is? Most lines of a printed page are so."""
+    return not _UNTIDY.search(text) and unicodedata.is_normalized("NFC", text) and text == text.strip()
 
 
 def _single(space: re.Match[str]) -> str:

@@ -10,10 +10,10 @@ from itertools import groupby, pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
 
-from extract.document import Align, Box, Paragraph, Place
+from extract.document import Align, Box, Paragraph, Place, Style
 from extract.readers.pdf.glyphs import Glyphs, spelt, typed_out
 from extract.readers.pdf.page import displayed
-from extract.readers.runs import Run, paragraph
+from extract.readers.runs import Run, is_plain, paragraph
 
 # Characters whose baselines differ by less than this share of their size stand on one line.
 _SAME_LINE = 0.28
@@ -193,20 +193,28 @@ def merged(found: Sequence[Line]) -> list[Line]:
     return [line for line in whole if line]
 
 
+# What tells runs apart: bold, italic, raised, note, unsure.
+_Look = tuple[bool, bool, bool, str, bool]
+
+
+def _looks(line: Line) -> list[_Look]:
+    return [(c.bold, c.italic, c.raised, c.note, c.confidence < UNSURE) for c in line.glyphs]
+
+
 def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0.0) -> Paragraph:
     """The paragraph that the lines make up; `inner` is the width of a narrow column, where words may be cut."""
+    looks = [_looks(line) for line in found]
+    every = {look for own in looks for look in own}
+    if len(every) == 1 and (plain := _plain(found, align, inner, every.pop())):
+        return plain
     runs: list[Run] = []
     for k, line in enumerate(found):
         if k and not glued(found[k - 1], line, inner):
             runs.append(Run(" "))
         # A line's start rides through the spelling rules as if it were a footnote mark.
         runs.append(Run("", note=f"{_LINE_START}{k}"))
-        styles = [(c.bold, c.italic, c.raised, c.note, c.confidence < UNSURE) for c in line.glyphs]
-        if len(set(styles)) == 1 and not styles[0][3]:
-            runs.append(Run(line.text, *styles[0]))
-            continue
-        for style, group in groupby(zip(styles, line.glyphs, strict=True), key=itemgetter(0)):
-            runs.append(Run("" if style[3] else "".join([c.text for _, c in group]), *style))
+        for look, group in groupby(zip(looks[k], line.glyphs, strict=True), key=itemgetter(0)):
+            runs.append(Run("" if look[3] else "".join([c.text for _, c in group]), *look))
     made = paragraph(runs, align)
     places = tuple(
         Place(
@@ -219,6 +227,21 @@ def compose_paragraph(found: Sequence[Line], align: Align = "", inner: float = 0
     )
     marks = tuple(mark for mark in made.marks if not mark.marker.startswith(_LINE_START))
     return replace(made, marks=marks, places=places)
+
+
+def _plain(found: Sequence[Line], align: Align, inner: float, look: _Look) -> Paragraph | None:
+    """The paragraph of lines that look alike; None where something in them has to be put in order."""
+    text, places = "", []
+    for k, line in enumerate(found):
+        if k and not glued(found[k - 1], line, inner):
+            text += " "
+        places.append(Place(len(text), line.page, box(line)))
+        text += line.text
+    bold, italic, raised, note, unsure = look
+    if raised or note or not is_plain(text):
+        return None
+    styles = (Style(0, len(text), bold, italic, unsure),) if bold or italic or unsure else ()
+    return Paragraph(text, align=align, styles=styles, places=tuple(places))
 
 
 def box(line: Line) -> Box:
