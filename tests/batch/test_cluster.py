@@ -17,7 +17,7 @@ from typing import Any
 import psutil
 import pytest
 
-from extract.batch import FileDone, cluster, discover, run
+from extract.batch import ClusterError, FileDone, cluster, discover, run
 from extract.batch import store as store_module
 from extract.export.csv import read
 from extract.export.formats import FORMATS
@@ -162,6 +162,17 @@ def test_what_is_known_is_not_read_again_wherever_it_was_read(nodes: Any, tmp_pa
     assert (summary.read, summary.kept) == (1, 4)
     run(discover([folder]), tmp_path / "fresh", 1)
     assert tree(out) == tree(tmp_path / "fresh")
+
+
+def test_a_node_that_would_give_other_rows_stops_the_run(
+    nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sys.modules["extract.batch.run"], "machine", lambda: {"ocr": "tesserocr 0.1", "office": "no LibreOffice"}
+    )
+    with pytest.raises(ClusterError, match="≠ tesserocr 0.1"):
+        run(discover([pages(tmp_path / "in", 2)]), tmp_path / "out", backend="ray", ray_address=nodes.address)
+    assert not list((tmp_path / "out").glob("*.csv"))
 
 
 def test_an_address_where_nobody_answers(tmp_path: Path) -> None:
