@@ -181,7 +181,7 @@ def _finish(left: dict[int, Job], asked: Order, actors: int, size: int) -> Itera
         except _broken() as error:
             breaks = 0 if len(left) < before else breaks + 1
             if breaks == _BREAKS:
-                raise ClusterError(str(error).strip().splitlines()[-1]) from error
+                raise ClusterError(_last_line(error)) from error
             continue
         if alone == _ALONE and left:
             if any(job.is_untouchable for job in left.values()):
@@ -191,6 +191,11 @@ def _finish(left: dict[int, Job], asked: Order, actors: int, size: int) -> Itera
             left = {at: replace(job, verdict=crashed, is_untouchable=True) for at, job in left.items()}
             alone = 0
         size, alone = 1, alone + 1
+
+
+def _last_line(error: Exception) -> str:
+    """What Ray's error comes down to: before it stand the traces of all processes that it went through."""
+    return (str(error).strip() or type(error).__name__).splitlines()[-1]
 
 
 def _broken() -> tuple[type[Exception], ...]:
@@ -221,7 +226,7 @@ def write(parts: Iterator[tuple[int, list[Input]]], store: str, settings: str, a
             for row in _rows("part", some, PartWriter, (store, settings), min(actors, len(some)), 2, is_tolerant=False):
                 yield pickle.loads(row["written"])
         except _broken() as error:
-            raise ClusterError(str(error).strip().splitlines()[-1]) from error
+            raise ClusterError(_last_line(error)) from error
 
 
 def _rows(

@@ -26,4 +26,6 @@ def store() -> Iterator[str]:
         s3fs.S3FileSystem().mkdir("kho")
         yield told["AWS_ENDPOINT_URL"]
         s3fs.S3FileSystem.clear_instance_cache()
+        s3fs.S3FileSystem().rm("kho", recursive=True)  # moto keeps it for the next server of this process
+        s3fs.S3FileSystem.clear_instance_cache()
     running.stop()

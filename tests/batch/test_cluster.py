@@ -17,7 +17,7 @@ from typing import Any
 import psutil
 import pytest
 
-from extract.batch import FileDone, cluster, discover, run
+from extract.batch import ClusterError, FileDone, cluster, discover, run
 from extract.batch import store as store_module
 from extract.export.csv import read
 from extract.export.formats import FORMATS
@@ -103,43 +103,50 @@ def readers_of(pipe: Path) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("victim", ["reader", "actor"])
-def test_a_file_that_kills_whoever_reads_it_is_given_up(
-    victim: str, nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_files_that_kill_whoever_reads_them_are_given_up(
+    nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A pipe that nobody writes to keeps its reader waiting, so that it can be found and killed."""
-    monkeypatch.setattr(cluster, "_RETRIES", 0)  # it is enough to be killed twice by itself
+    """A pipe that nobody writes to keeps its reader waiting, so that it can be found and killed: the process that reads, or the
+    whole actor."""
+    monkeypatch.setattr(cluster, "_RETRIES", 0)  # it is enough to be killed twice
     monkeypatch.setattr(cluster, "_ALONE", 1)
-    folder, out, pipe = pages(tmp_path / "in", 5), tmp_path / "out", tmp_path / "in" / "ke-hoach-2.md"
-    pipe.unlink()
-    os.mkfifo(pipe)
-    struck: list[int] = []
+    folder, out = pages(tmp_path / "in", 5), tmp_path / "out"
+    pipes = [folder / "ke-hoach-1.md", folder / "ke-hoach-3.md"]
+    for pipe in pipes:
+        pipe.unlink()
+        os.mkfifo(pipe)
+    struck: dict[Path, list[int]] = {pipe: [] for pipe in pipes}
     is_over = threading.Event()
 
-    def strike() -> None:
-        while not is_over.wait(0.05):
-            with contextlib.suppress(OSError):
-                ours = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)  # there is a reader
-                for pid in readers_of(pipe):
-                    if pid not in (os.getpid(), *struck):
-                        struck.append(pid)
-                        os.kill(pid if victim == "reader" else psutil.Process(pid).ppid(), signal.SIGKILL)
-                os.close(ours)
+    def strike(pipe: Path) -> None:
+        ours = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)  # fails unless there is a reader
+        for pid in readers_of(pipe):
+            if pid not in (os.getpid(), *struck[pipe]):
+                struck[pipe].append(pid)
+                os.kill(pid if pipe == pipes[0] else psutil.Process(pid).ppid(), signal.SIGKILL)
+        os.close(ours)
 
-    striker = threading.Thread(target=strike)
+    def keep_striking() -> None:
+        while not is_over.wait(0.05):
+            for pipe in pipes:
+                with contextlib.suppress(OSError):
+                    strike(pipe)
+
+    striker = threading.Thread(target=keep_striking)
     striker.start()
     try:
-        sources = discover([folder, pipe])
-        summary = run(sources, out, backend="ray", ray_address=nodes.address)
+        summary = run(discover([folder, *pipes]), out, backend="ray", ray_address=nodes.address)
     finally:
         is_over.set()
         striker.join()
-    assert len(struck) >= 2
-    assert (summary.files, summary.failed) == (5, 1)
+    assert all(len(pids) >= 2 for pids in struck.values())
+    assert (summary.files, summary.failed) == (5, 2)
     assert [(p.source, p.code) for p in read(out).problems if p.severity == "error"] == [
-        ("ke-hoach-2.md", "worker-crashed")
+        ("ke-hoach-1.md", "worker-crashed"),
+        ("ke-hoach-3.md", "worker-crashed"),
     ]
-    pipe.unlink()
+    for pipe in pipes:
+        pipe.unlink()
     run(discover([folder]), tmp_path / "without", 1)
     assert read(out).tasks == read(tmp_path / "without").tasks
 
@@ -155,6 +162,17 @@ def test_what_is_known_is_not_read_again_wherever_it_was_read(nodes: Any, tmp_pa
     assert (summary.read, summary.kept) == (1, 4)
     run(discover([folder]), tmp_path / "fresh", 1)
     assert tree(out) == tree(tmp_path / "fresh")
+
+
+def test_a_node_that_would_give_other_rows_stops_the_run(
+    nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        sys.modules["extract.batch.run"], "machine", lambda: {"ocr": "tesserocr 0.1", "office": "no LibreOffice"}
+    )
+    with pytest.raises(ClusterError, match="≠ tesserocr 0.1"):
+        run(discover([pages(tmp_path / "in", 2)]), tmp_path / "out", backend="ray", ray_address=nodes.address)
+    assert not list((tmp_path / "out").glob("*.csv"))
 
 
 def test_an_address_where_nobody_answers(tmp_path: Path) -> None:
