@@ -74,7 +74,7 @@ class Word:
 
 def is_suspect(text: str) -> bool:
     """Does the text hold any sign that old encodings use and Vietnamese does not?"""
-    return _suspects().search(text) is not None
+    return not _suspects().isdisjoint(set(text)) or _IN_WORDS.search(text) is not None
 
 
 def words(passage: Passage, known: Iterable[Encoding]) -> list[Word]:
@@ -188,11 +188,13 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("(?:(?![²³])[^\\W\\d_]|[\u0300-\u036f\u00ad%s])+" % "".join(map(re.escape, sorted(signs))))
 
 
+# A hyphen is a soft one in many PDFs, and a footnote may be called by a raised figure: as letters of TCVN3 ("ư", "ạ") they have
+# small letters beside them.
+_IN_WORDS = re.compile("(?<=[a-z])\u00ad|[\u00ad¹](?=[a-z])")
+
+
 @cache
-def _suspects() -> re.Pattern[str]:
+def _suspects() -> frozenset[str]:
     vietnamese = {letter for encoding in encodings() for letter in encoding.letters.values()}
     signs = {c for encoding in encodings()[:2] for code in encoding.letters for c in code if not c.isascii()}
-    # A hyphen is a soft one in many PDFs, and a footnote may be called by a raised figure: as letters of TCVN3 ("ư", "ạ")
-    # they have small letters beside them.
-    others = "".join(map(re.escape, sorted(signs - vietnamese - {"\u00ad", "¹"})))
-    return re.compile(f"[{others}]|(?<=[a-z])\u00ad|[\u00ad¹](?=[a-z])")
+    return frozenset(signs - vietnamese - {"\u00ad", "¹"})
