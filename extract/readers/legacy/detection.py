@@ -74,7 +74,8 @@ class Word:
 
 def is_suspect(text: str) -> bool:
     """Does the text hold any sign that old encodings use and Vietnamese does not?"""
-    return not _suspects().isdisjoint(set(text)) or _IN_WORDS.search(text) is not None
+    letters = set(text)
+    return not _suspects().isdisjoint(letters) or bool(letters & _MAYBE and _IN_WORDS.search(text))
 
 
 def words(passage: Passage, known: Iterable[Encoding]) -> list[Word]:
@@ -190,6 +191,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 # A hyphen is a soft one in many PDFs, and a footnote may be called by a raised figure: as letters of TCVN3 ("ư", "ạ") they have
 # small letters beside them.
+_MAYBE = {"\u00ad", "¹"}
 _IN_WORDS = re.compile("(?<=[a-z])\u00ad|[\u00ad¹](?=[a-z])")
 
 
@@ -197,4 +199,4 @@ _IN_WORDS = re.compile("(?<=[a-z])\u00ad|[\u00ad¹](?=[a-z])")
 def _suspects() -> frozenset[str]:
     vietnamese = {letter for encoding in encodings() for letter in encoding.letters.values()}
     signs = {c for encoding in encodings()[:2] for code in encoding.letters for c in code if not c.isascii()}
-    return frozenset(signs - vietnamese - {"\u00ad", "¹"})
+    return frozenset(signs - vietnamese - _MAYBE)
