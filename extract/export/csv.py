@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self, TextIO
 
@@ -24,6 +25,7 @@ FILES = (*(f"{table}.csv" for table in TABLES), PACKAGE)
 
 # A spreadsheet runs what starts with one of these. A lone sign and a plain number do no harm and stay as they are.
 _RISKY = re.compile(r"'*[=+\-@\t\r]")
+_STARTS = frozenset("'=+-@\t\r")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _HARMLESS = re.compile(r"[+-]([0-9]+([.,][0-9]+)?)?")
 
@@ -34,7 +36,7 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), guard("-"), guard("-3.5"), guard("'=x")
     ("'=1+1", '-', '-3.5', "''=x")
     """
-    return "'" + text if _RISKY.match(text) and not _HARMLESS.fullmatch(text) else text
+    return "'" + text if text[:1] in _STARTS and _RISKY.match(text) and not _HARMLESS.fullmatch(text) else text
 
 
 def unguard(cell: str) -> str:
@@ -64,7 +66,9 @@ class Tables:
     def __init__(self, folder: Path) -> None:
         self._files: list[TextIO] = []
         self._writers: dict[str, Any] = {}
+        self._values: dict[str, Callable[[Any], tuple[Any, ...]]] = {}
         for table in TABLES:
+            self._values[table] = attrgetter(*(c.name for c in columns(table)))
             file = part(folder, f"{table}.csv").open("w", encoding=ENCODING, newline="")
             self._files.append(file)
             self._writers[table] = csv.writer(file)
@@ -75,8 +79,8 @@ class Tables:
     def write(self, records: Records) -> None:
         """Add the records below what is there."""
         for table, writer in self._writers.items():
-            names = [c.name for c in columns(table)]
-            writer.writerows([cell(getattr(row, name)) for name in names] for row in getattr(records, table))
+            values = self._values[table]
+            writer.writerows([cell(value) for value in values(row)] for row in getattr(records, table))
 
     def __enter__(self) -> Self:
         return self
