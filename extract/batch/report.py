@@ -9,12 +9,11 @@ import platform
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from extract.batch.events import Summary
+from extract.batch.options import Options
 from extract.batch.settings import Settings
-
-if TYPE_CHECKING:
-    from extract.batch.run import Options, Summary
 
 # The libraries whose versions decide what is read.
 _LIBRARIES = (

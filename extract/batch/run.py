@@ -6,10 +6,8 @@ import errno
 import json
 import os
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +17,9 @@ from typing import Any, Literal
 from extract import patterns
 from extract.batch import cluster, report
 from extract.batch.attempts import finished
+from extract.batch.events import FileDone, Planned, Publishing, Summary, Watch
 from extract.batch.journal import Journal, Result
+from extract.batch.options import Backend, Options
 from extract.batch.pool import Finished, Limits, Pool
 from extract.batch.publish import Lost, inputs_of, publish
 from extract.batch.segments import Place, Writer
@@ -32,126 +32,8 @@ from extract.errors import Language
 from extract.export.formats import DEFAULT
 
 JOURNAL = ".kehoach"  # in the output folder
-Backend = Literal["local", "ray"]
 # Records of a segment that the parent writes.
 _SEGMENT = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a run is to be done.
-
-    Attributes:
-        workers: Number of processes; by default as many as there are processors.
-        overlay: Folder of rules that replace or add to those that ship with the package.
-        ocr: Which pages of a PDF are read by their image: those without text that can be trusted, all, or none.
-        force: Read every file, known or not.
-        retry_failed: Read files again that failed in an earlier run.
-        prune: Forget what no input of this run has.
-        limits: What a worker may use.
-        formats: What the tables are written as; CSV is always among them.
-        titles: Language of titles in the spreadsheet.
-        backend: Where files are read: in processes of this machine, or on a Ray cluster.
-        ray_address: The cluster; None for that of `RAY_ADDRESS`, or else a new one on this machine alone.
-    """
-
-    workers: int | None = None
-    overlay: Path | None = None
-    ocr: Ocr = "auto"
-    force: bool = False
-    retry_failed: bool = False
-    prune: bool = False
-    limits: Limits = field(default_factory=Limits)
-    formats: Sequence[str] = DEFAULT
-    titles: Language = "vi"
-    backend: Backend = "local"
-    ray_address: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """The files are counted, and what is known of them.
-
-    Attributes:
-        files: Number of input files.
-        kept: How many are known from earlier runs.
-        failed: How many of those failed then.
-        workers: Number of processes that will read the others.
-    """
-
-    files: int
-    kept: int
-    failed: int
-    workers: int
-
-
-@dataclass(frozen=True, slots=True)
-class FileDone:
-    """A file of the run is done.
-
-    Attributes:
-        source: Its name in the tables.
-        doc_id: Its document; None where its bytes could not be had.
-        how: It was read; its bytes are the same as those of another file of the run; or they were kept from an earlier run.
-        code: Its first problem of severity `error`; empty where there is none.
-        pages: Number of pages, where the format has them.
-        seconds: How long it took.
-        worker: Serial number of the process that read it.
-        rss: Memory of that process, in bytes.
-    """
-
-    source: str
-    doc_id: str | None
-    how: Literal["read", "same", "kept"]
-    code: str
-    pages: int | None
-    seconds: float
-    worker: int
-    rss: int
-
-
-@dataclass(frozen=True, slots=True)
-class Publishing:
-    """Every file is done: the tables are being written."""
-
-
-Event = Planned | FileDone | Publishing
-Watch = Callable[[Event], None]
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did.
-
-    Attributes:
-        state: Did it come to its end?
-        files: Number of input files.
-        failed: How many of them have a problem of severity `error`.
-        read: How many were read in this run.
-        kept: How many were known from earlier runs.
-        same: How many have the bytes of another one.
-        pages: Number of pages of all files, where the format has them.
-        workers_lost: How many worker processes died or were ended.
-        rows: Number of rows by table.
-        problems: Number of problems by code.
-        seconds: Time of all workers together, by stage.
-        publishing: Seconds that writing the tables took.
-        slowest: Seconds and name of the files that took longest.
-    """
-
-    state: Literal["complete", "interrupted"] = "interrupted"
-    files: int = 0
-    failed: int = 0
-    read: int = 0
-    kept: int = 0
-    same: int = 0
-    pages: int = 0
-    workers_lost: int = 0
-    rows: Counter[str] = field(default_factory=Counter)
-    problems: Counter[str] = field(default_factory=Counter)
-    seconds: Counter[str] = field(default_factory=Counter)
-    publishing: float = 0.0
-    slowest: list[tuple[float, str]] = field(default_factory=list)
 
 
 def available() -> int:
