@@ -139,7 +139,8 @@ def test_files_that_kill_whoever_reads_them_are_given_up(
     finally:
         is_over.set()
         striker.join()
-    assert all(len(pids) >= 2 for pids in struck.values())
+    # How often depends on which dies first: an actor takes along what its reader is at.
+    assert all(struck.values())
     assert (summary.files, summary.failed) == (5, 2)
     assert [(p.source, p.code) for p in read(out).problems if p.severity == "error"] == [
         ("ke-hoach-1.md", "worker-crashed"),
