@@ -24,7 +24,7 @@ _TONES |= {old.capitalize(): new.capitalize() for old, new in zip(_OLD, _NEW, st
 # What stands before is looked at last: a pattern that starts with letters is found ten times as fast.
 _TONE = re.compile(r"(?:%s)(?<![qQ]..)(?![^\W\d_])" % "|".join(_TONES))
 _MOVED = _TONES | {new: old for old, new in _TONES.items()}
-_EITHER_TONE = re.compile(r"(?<![qQ])(?:%s)(?![^\W\d_])" % "|".join(_MOVED))
+_EITHER_TONE = re.compile(r"(?:%s)(?<![qQ]..)(?![^\W\d_])" % "|".join(_MOVED))
 _CHARS = {
     "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\t": " ",
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "‒": "-",

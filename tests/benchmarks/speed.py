@@ -102,6 +102,11 @@ def measured(
     return {path: [median(own) for own in costs] for path, costs in found.items()}
 
 
+def total(costs: dict[Path, list[float]]) -> list[float]:
+    """What all files cost each reader."""
+    return [sum(own) for own in zip(*costs.values(), strict=True)]
+
+
 def pages(path: Path) -> int:
     """The pages of a PDF."""
     import pypdfium2
@@ -126,10 +131,11 @@ def main() -> None:
         costs = measured(pdfs, PDF, {}, asked.rounds)
         print("\n| PDF, CPU ms a page | pages | kehoach, whole job | pdfplumber, words and tables | pdfium, bare text "
               "| pdfplumber / kehoach | kehoach / pdfium |\n| --- | --: | --: | --: | --: | --: | --: |")  # fmt: skip
-        for path, own in costs.items():
-            mine, plumber, floor = (1000 * one / pages(path) for one in own)
+        rows = [(path.stem, pages(path), own) for path, own in costs.items()]
+        for name, number, own in [*rows, ("**all**", sum(number for _, number, _ in rows), total(costs))]:
+            mine, plumber, floor = (1000 * one / number for one in own)
             print(
-                f"| {path.stem} | {pages(path)} | {mine:.1f} | {plumber:.1f} | {floor:.2f} | {plumber / mine:.1f} | {mine / floor:.1f} |"
+                f"| {name} | {number} | {mine:.1f} | {plumber:.1f} | {floor:.2f} | {plumber / mine:.1f} | {mine / floor:.1f} |"
             )
         print()
     if files := [path for path in given if path.suffix == ".docx"]:
@@ -137,8 +143,8 @@ def main() -> None:
         costs = measured(files, DOCX, pythons, asked.rounds)
         print("\n| DOCX, CPU ms a file | kehoach, whole job | python-docx, text alone | docling, DOCX backend | markitdown "
               "| kehoach / python-docx |\n| --- | --: | --: | --: | --: | --: |")  # fmt: skip
-        for path, own in costs.items():
-            print(f"| {path.stem} | {' | '.join(f'{1000 * one:.0f}' for one in own)} | {own[0] / own[1]:.1f} |")
+        for name, own in [*((path.stem, own) for path, own in costs.items()), ("**all**", total(costs))]:
+            print(f"| {name} | {' | '.join(f'{1000 * one:.0f}' for one in own)} | {own[0] / own[1]:.1f} |")
 
 
 if __name__ == "__main__":
