@@ -6,8 +6,10 @@ hangs or swells costs a child of the actor, and the actor says so. What gets los
 
 from __future__ import annotations
 
+import atexit
 import json
 import pickle
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -88,6 +90,7 @@ class Reader:
         self._limits = order.limits
         self._shards = Store(order.store).shards(order.settings.key) if order.store else None
         self._folder = Path(tempfile.mkdtemp(prefix="kehoach-node-"))
+        atexit.register(shutil.rmtree, self._folder, ignore_errors=True)
         overlay = self._folder / "rules" if order.rules is not None else None
         if overlay:
             overlay.mkdir()
