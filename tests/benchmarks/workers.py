@@ -1,4 +1,5 @@
-"""How much faster two workers are than one, on idle processors: the whole command, from its start to its tables.
+"""How much faster two workers are than one, on idle processors: reading alone, and the whole command from its start to its tables,
+which one process writes.
 
 python -m tests.benchmarks.workers [--files 600] [--rounds 3] [--workers 2]
 """
@@ -25,16 +26,19 @@ def main() -> None:
     print(machine(), flush=True)
     with tempfile.TemporaryDirectory(prefix="kehoach-workers-") as folder:
         build(Path(folder, "in"), given.files)
-        took: dict[int, list[float]] = {1: [], given.workers: []}
+        took: dict[int, list[tuple[float, float]]] = {1: [], given.workers: []}
         for number in range(given.rounds):
             for workers, times in took.items():
                 begun = time.monotonic()
-                events(Path(folder, "in"), Path(folder, f"out-{number}-{workers}"), "--workers", str(workers))
-                times.append(time.monotonic() - begun)
-    one, more = (statistics.median(times) for times in took.values())
-    print(
-        f"{given.files} files: 1 worker {one:.1f} s, {given.workers} workers {more:.1f} s: {one / more:.2f} times as fast"
-    )
+                told = events(Path(folder, "in"), Path(folder, f"out-{number}-{workers}"), "--workers", str(workers))
+                done = [event["elapsed"] for event in told if event["event"] == "file"]
+                times.append((done[-1] - done[0], time.monotonic() - begun))
+    for what, kind in (("reading", 0), ("whole command", 1)):
+        one, more = (statistics.median(each[kind] for each in times) for times in took.values())
+        print(
+            f"{given.files} files, {what}: 1 worker {one:.1f} s, {given.workers} workers {more:.1f} s: "
+            f"{one / more:.2f} times as fast"
+        )
 
 
 if __name__ == "__main__":
