@@ -17,7 +17,13 @@ def raise_capitals(pieces: list[str], converted: Collection[int]) -> None:
     """
     spans = _spans(pieces)
     written = ["".join(pieces[start:end]) for start, end in spans]
-    capital = [word.isupper() and len(word) > 1 for word in written]
+    # A code such as 12/KH-UBND says nothing of the words beside it.
+    capital = [
+        word.isupper()
+        and len(word) > 1
+        and not {*pieces[max(0, start - 1) : start], *pieces[end : end + 1]} & {"/", "-"}
+        for (start, end), word in zip(spans, written, strict=True)
+    ]
     is_open = [
         start in converted and not word.isupper() and not any(c.islower() and c.isascii() for c in word)
         for (start, _), word in zip(spans, written, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.readers.legacy import Conversion, Stretch, convert, converted, notices, quality
@@ -157,6 +157,7 @@ RUNS = st.lists(st.tuples(st.lists(st.sampled_from(WORDS), min_size=1, max_size=
 
 @settings(max_examples=100, deadline=None)
 @given(RUNS)
+@example([(["12/KH-UBND", "Số:", "12/KH-UBND"], "TCVN3")])
 def test_mixed_runs_in_their_fonts(runs: list[tuple[list[str], str]]) -> None:
     encodings = {"TCVN3": TCVN3, "VNI": VNI, "VPS": VPS}
     # A document long enough that each font is known.
