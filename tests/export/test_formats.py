@@ -125,17 +125,23 @@ except OSError as error:
     assert digests(tmp_path) == {}
 
 
+def kept() -> int:
+    """Bytes that writing has asked for and still has; other threads of a test process have theirs."""
+    ours = [tracemalloc.Filter(True, f"*/{name}/*") for name in ("extract", "xlsxwriter", "pyarrow")]
+    return sum(trace.size for trace in tracemalloc.take_snapshot().filter_traces(ours).traces)
+
+
 def test_no_row_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "ROWS", 100)
     held = []
     tracemalloc.start()
     with open_tables(tmp_path, ALL) as tables:
-        for number in range(2_001):
+        for number in range(4_001):
             tables.write(document(number))
-            if number in (1_000, 2_000):
-                held.append(tracemalloc.get_traced_memory()[0])
+            if number in (1_000, 4_000):
+                held.append(kept())
     tracemalloc.stop()
-    assert held[1] - held[0] < 100_000, "1,000 documents should leave nothing behind"
+    assert held[1] - held[0] < 400_000, "3,000 documents should leave nothing behind but what buffers hold"
 
 
 def test_formats_not_asked_for_now_do_not_stay_from_an_earlier_run(tmp_path: Path) -> None:
