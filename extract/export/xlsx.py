@@ -285,8 +285,7 @@ class _Sheet:
     def close(self) -> None:
         """End the sheet."""
         self._file.close()
-        if len(self.written) < 1 or self.written[-1].path != self._path:
-            self.written.append(_Written(replace(self._layout, name=self._name), self._path, self._rows))
+        self.written.append(_Written(replace(self._layout, name=self._name), self._path, self._rows))
 
 
 def _overview(lang: Language) -> _Layout:
