@@ -49,8 +49,12 @@ def prose_deadlines(text: str, plan_year: int | None, issued_on: str | None = No
         plan_year: The year that a date without a year is in; with None such a date gives no day.
         issued_on: ISO date of the document, may be partial. No work is due before it; a day after it is no past event.
     """
-    folded = _masked(text)
+    folded = fold(text)
     found = expressions(folded, plan_year, in_cell=False)
+    # Most items name no time: to look for the dates of other documents in them costs as much again.
+    if found and (masked := _masked(text)) != folded:
+        folded = masked
+        found = expressions(folded, plan_year, in_cell=False)
     return [_deadline(folded, one) for one in found if _is_of_work(folded, one, plan_year, issued_on)]
 
 

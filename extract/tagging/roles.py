@@ -251,6 +251,8 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
                 continue
             seen.add(where)
             yield where
+    if not _rule("strong").regex.may_be_in(text[start:end]):
+        return
     free = start
     for at in unit_starts(text, start):
         if at >= end:

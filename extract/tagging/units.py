@@ -26,6 +26,8 @@ from extract.tagging.mentions import unit_starts as unit_starts
 
 # The longest list of units in 193 documents has under 1,000 characters.
 _LONGEST_LIST = 2000
+# Most lists end within so many characters, and what ends them is told by the next few words: the rest need not be looked at.
+_NEAR, _MARGIN = 160, 60
 # A partner that no rule knows may have this many words; what is longer is no name.
 _LONGEST_NOUN = 14
 
@@ -65,8 +67,7 @@ def read_list(
 # What opens a sentence is asked about as a clause, a label, a subject.
 @lru_cache(maxsize=1 << 8)
 def _read(text: str, at: int, end: int, any_noun: bool, cell: bool, guess: bool) -> UnitList | None:
-    masked = _mask(text, at, end)
-    stop, ended_by = _stop(text, masked, at, end, cell)
+    masked, stop, ended_by = _stretch(text, at, end, cell)
     verb = _unknown_verb(text, masked, at, stop) if guess and not cell else None
     if verb is not None:
         stop, ended_by = verb, _word(text, verb)
@@ -79,6 +80,18 @@ def _read(text: str, at: int, end: int, any_noun: bool, cell: bool, guess: bool)
         return None
     last = max(span.end for unit in units for span in unit.spans)
     return UnitList(at, max(last, stop), units, ended_by)
+
+
+def _stretch(text: str, at: int, end: int, cell: bool) -> tuple[str, int, str]:
+    """What a list may hold, masked; where it ends, and the word that ends it."""
+    near = at + _NEAR
+    if not cell and near < end and text.count("(", at, near) == text.count(")", at, near):
+        masked = _mask(text, at, near)
+        stop, ended_by = _stop(text, masked, at, near, cell)
+        if stop < near - _MARGIN:
+            return masked, stop, ended_by
+    masked = _mask(text, at, end)
+    return masked, *_stop(text, masked, at, end, cell)
 
 
 def _word(text: str, at: int) -> str:
