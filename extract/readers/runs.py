@@ -39,6 +39,9 @@ class Run:
 
 def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
     """A paragraph of `runs`: NFC, single spaces, `\\n` for breaks that were set on purpose, styles and marks in place."""
+    runs = list(runs)
+    if not any(run.note or run.raised for run in runs) and _is_tidy(whole := "".join([run.text for run in runs])):
+        return Paragraph(joining.unbroken(whole.strip()), align=align, styles=_tidy_styles(runs, whole))
     written = ""
     styles: list[Style] = []
     marks: list[NoteMark] = []
@@ -63,7 +66,27 @@ def paragraph(runs: Iterable[Run], align: Align = "") -> Paragraph:
 
 def is_plain(text: str) -> bool:
     """Does `paragraph` leave a text as it is? Most lines of a printed page are so."""
-    return not _UNTIDY.search(text) and unicodedata.is_normalized("NFC", text) and text == text.strip()
+    return _is_tidy(text) and text == text.strip()
+
+
+def _is_tidy(text: str) -> bool:
+    """Is a text spelt and spaced as `paragraph` would have it, but for blanks at its ends?"""
+    return not _UNTIDY.search(text) and unicodedata.is_normalized("NFC", text)
+
+
+def _tidy_styles(runs: list[Run], whole: str) -> tuple[Style, ...]:
+    """The styles of runs whose texts stand in a paragraph as they are."""
+    styles: list[Style] = []
+    text = whole.strip()
+    end = len(whole.lstrip()) - len(whole)  # what stands before the text is cut off
+    for run in runs:
+        begin, end = end, end + len(run.text)
+        if run.bold or run.italic or run.unsure:
+            first = begin + len(run.text) - len(run.text.lstrip())
+            last = end - len(run.text) + len(run.text.rstrip())
+            if first < last:
+                styles.append(Style(first, last, run.bold, run.italic, run.unsure))
+    return _merged(styles, text)
 
 
 def _single(space: re.Match[str]) -> str:

@@ -28,6 +28,11 @@ _WRAPPERS = {
     )
 }  # fmt: skip
 _BOX = f"{W}txbxContent"
+# Named once: every element of a file is held against them.
+_PARAGRAPH, _TABLE, _RUN, _ALTERNATIVES = f"{W}p", f"{W}tbl", f"{W}r", f"{MC}AlternateContent"
+_MARK, _TEXT, _FIELD, _RUBY = f"{W}pPr/{W}rPr", f"{W}t", f"{W}fldChar", f"{W}ruby"
+_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_OWN_MARKS = {f"{W}footnoteRef", f"{W}endnoteRef"}
 
 
 @dataclass(slots=True)
@@ -84,21 +89,21 @@ class Story:
     def blocks(self, container: Element) -> Iterator[Block]:
         """The paragraphs and tables of a container, with those of the text boxes that are anchored in them."""
         for child in container:
-            if child.tag == f"{W}p":
+            if child.tag == _PARAGRAPH:
                 found = self._paragraph(child)
                 if found is not None and found.text:
                     yield found
                 for box in _boxes(child):
                     yield from self.blocks(box)
-            elif child.tag == f"{W}tbl" and (only := tables.only_cell(child)) is not None:
+            elif child.tag == _TABLE and (only := tables.only_cell(child)) is not None:
                 yield from self.blocks(only)
-            elif child.tag == f"{W}tbl":
+            elif child.tag == _TABLE:
                 table = tables.table(child, self._styles, lambda cell: list(tables.flat(self.blocks(cell))))
                 if table is not None:
                     yield table
             elif child.tag in _WRAPPERS:
                 yield from self.blocks(child)
-            elif child.tag == f"{MC}AlternateContent":
+            elif child.tag == _ALTERNATIVES:
                 yield from self.blocks(_alternative(child))
         if self._pending:  # the last mark is deleted and nothing follows
             rest, self._pending = paragraph(self._pending), []
@@ -110,7 +115,7 @@ class Story:
         # An instruction never runs over a paragraph's end: a broken field must not swallow the rest.
         self._fields = [state for state in self._fields if state == "result"]
         runs = list(self._runs(element, element))
-        mark = element.find(f"{W}pPr/{W}rPr")
+        mark = element.find(_MARK)
         if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
             self._pending += runs
             return None
@@ -129,38 +134,35 @@ class Story:
 
     def _runs(self, container: Element, parent: Element) -> Iterator[Run]:
         for child in container:
-            if child.tag == f"{W}r":
+            if child.tag == _RUN:
                 yield from self._run(child, parent)
             elif child.tag in _WRAPPERS:
                 yield from self._runs(child, parent)
-            elif child.tag == f"{MC}AlternateContent":
+            elif child.tag == _ALTERNATIVES:
                 yield from self._runs(_alternative(child), parent)
             elif isinstance(child.tag, str) and child.tag.startswith(M):
                 yield Run("".join(t.text or "" for t in child.iter(f"{M}t")))
 
     def _run(self, run: Element, parent: Element) -> Iterator[Run]:
-        styles = self._styles
-        if styles.is_on(run, parent, "vanish"):
+        look = self._styles.look(run, parent)
+        if look.hidden:
             self._track_fields(run)
             return
-        bold, italic = styles.is_on(run, parent, "b"), styles.is_on(run, parent, "i")
-        raised = self._is_raised(run, parent)
-        caps = styles.is_on(run, parent, "caps")
         for part in run:
-            if part.tag == f"{W}fldChar":
+            if part.tag == _FIELD:
                 self._track_field(part)
             elif "instruction" not in self._fields:
                 note = self._call(part)
                 text = "" if note else _text(part)
                 if note or text:
-                    yield Run(text.upper() if caps else text, bold, italic, raised, note)
+                    yield Run(text.upper() if look.caps else text, look.bold, look.italic, look.raised, note)
                 if note and _has_own_mark(part):
                     return
-                elif part.tag == f"{W}ruby":
+                elif part.tag == _RUBY:
                     yield from self._runs(part, parent)
 
     def _track_fields(self, run: Element) -> None:
-        for part in run.findall(f"{W}fldChar"):
+        for part in run.findall(_FIELD):
             self._track_field(part)
 
     def _track_field(self, char: Element) -> None:
@@ -173,19 +175,15 @@ class Story:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _is_raised(self, run: Element, parent: Element) -> bool:
-        if value(self._styles.run_property(run, parent, "vertAlign")) == "superscript":
-            return True
-        position = value(self._styles.run_property(run, parent, "position")) or "0"
-        return position.isdecimal() and int(position) > 3  # in half-points
-
     def _call(self, part: Element) -> str:
         """The marker of the note that a part of a run calls, or in a note's own text, its own; "" for other parts."""
-        if part.tag in (f"{W}footnoteRef", f"{W}endnoteRef"):
+        if part.tag in _OWN_MARKS:
             return self._marker
-        notes = self._notes.get(etree.QName(part).localname.removesuffix("Reference")) if _is_reference(part) else None
-        note_id = part.get(f"{W}id", "")
-        if notes is None or note_id not in notes.bodies:
+        kind = _REFERENCES.get(part.tag)
+        if kind is None:
+            return ""
+        notes, note_id = self._notes[kind], part.get(f"{W}id", "")
+        if note_id not in notes.bodies:
             return ""
         marker = ""
         if _has_own_mark(part):
@@ -214,9 +212,9 @@ class Story:
 
 def _text(part: Element) -> str:
     """The text of one part of a run."""
+    if part.tag == _TEXT:
+        return part.text or ""
     match part.tag.removeprefix(W) if isinstance(part.tag, str) else "":
-        case "t":
-            return part.text or ""
         case "tab" | "ptab":
             return " "
         case "cr":
@@ -230,10 +228,6 @@ def _text(part: Element) -> str:
     return ""
 
 
-def _is_reference(part: Element) -> bool:
-    return part.tag in (f"{W}footnoteReference", f"{W}endnoteReference")
-
-
 def _has_own_mark(part: Element) -> bool:
     return part.get(f"{W}customMarkFollows") in ("1", "true", "on")
 
@@ -245,7 +239,7 @@ def _boxes(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == _BOX:
             yield child
-        elif child.tag == f"{MC}AlternateContent":
+        elif child.tag == _ALTERNATIVES:
             yield from _boxes(_alternative(child))
         elif child.tag not in (f"{W}del", f"{W}moveFrom"):
             yield from _boxes(child)

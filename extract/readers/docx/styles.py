@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from lxml import etree
@@ -23,6 +24,20 @@ _OFF = {"0", "false", "off"}
 _VALUE, _RUN_PROPERTIES, _RUN_STYLE, _STYLE = f"{W}val", f"{W}rPr", f"{W}rStyle", f"{W}pPr/{W}pStyle"
 _ALIGNMENT = f"{W}pPr/{W}jc"
 Element: TypeAlias = etree._Element
+_SWITCHES = ("vanish", "b", "i", "caps")
+# What a run may say of its own look.
+_TELLS = {W + name for name in (*_SWITCHES, "vertAlign", "position", "rStyle")}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the text of a run is shown."""
+
+    hidden: bool
+    bold: bool
+    italic: bool
+    caps: bool
+    raised: bool
 
 
 class Styles:
@@ -39,9 +54,8 @@ class Styles:
         self._document = None if part is None else part.find(f"{W}docDefaults")
         self._found: dict[tuple[str | None, str, str], Element | None] = {}
         self._aligned: dict[str | None, Align] = {}
-        # The run and the paragraph that were asked about last, and what they say of themselves: several questions follow.
-        self._run: Element | None = None
-        self._own: dict[str, Element] = {}
+        self._looks: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], Look] = {}
+        # The paragraph that was asked about last: several questions follow.
         self._paragraph: Element | None = None
         self._style: str | None = None
 
@@ -67,24 +81,36 @@ class Styles:
             if found is not None:
                 yield found
 
+    def look(self, run: Element, paragraph: Element) -> Look:
+        """How a run is shown; remembered by what it says of itself, for few runs of a file say anything new."""
+        properties = run.find(_RUN_PROPERTIES)
+        own: tuple[tuple[str, str | None], ...] = ()
+        if properties is not None:
+            own = tuple([(each.tag, each.get(_VALUE)) for each in properties if each.tag in _TELLS])
+        key = self._style_of(paragraph), own
+        if key not in self._looks:
+            hidden, bold, italic, caps = (self.is_on(run, paragraph, name) for name in _SWITCHES)
+            raised = value(self.run_property(run, paragraph, "vertAlign")) == "superscript"
+            position = value(self.run_property(run, paragraph, "position")) or "0"
+            is_high = position.isdecimal() and int(position) > 3  # in half-points
+            self._looks[key] = Look(hidden, bold, italic, caps, raised or is_high)
+        return self._looks[key]
+
     def run_property(self, run: Element, paragraph: Element, name: str) -> Element | None:
         """The nearest `name` element of a run: its own, its character style's, its paragraph style's, the default's."""
-        if run is not self._run:
-            properties = run.find(_RUN_PROPERTIES)
-            self._run, self._own = run, {}
-            for each in properties if properties is not None else ():
-                if isinstance(each.tag, str):
-                    self._own.setdefault(each.tag, each)
-        if self._own:
-            found = self._own.get(W + name)
-            style = self._own.get(_RUN_STYLE)
-            if found is None and style is not None and (style_id := value(style)) is not None:
+        properties = run.find(_RUN_PROPERTIES)
+        if properties is not None:
+            found, style_id = properties.find(W + name), value(properties.find(_RUN_STYLE))
+            if found is None and style_id is not None:
                 found = self._run_property_of(style_id, "character", name)
             if found is not None:
                 return found
+        return self._run_property_of(self._style_of(paragraph), "paragraph", name)
+
+    def _style_of(self, paragraph: Element) -> str | None:
         if paragraph is not self._paragraph:
             self._paragraph, self._style = paragraph, style_of(paragraph)
-        return self._run_property_of(self._style, "paragraph", name)
+        return self._style
 
     def _run_property_of(self, style_id: str | None, kind: str, name: str) -> Element | None:
         """The nearest `name` element that a style gives to runs; remembered, since every run asks."""
