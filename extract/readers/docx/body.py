@@ -30,7 +30,7 @@ _WRAPPERS = {
 _BOX = f"{W}txbxContent"
 # Named once: every element of a file is held against them.
 _PARAGRAPH, _TABLE, _RUN, _ALTERNATIVES = f"{W}p", f"{W}tbl", f"{W}r", f"{MC}AlternateContent"
-_MARK, _TEXT, _FIELD, _RUBY = f"{W}pPr/{W}rPr", f"{W}t", f"{W}fldChar", f"{W}ruby"
+_MARK, _TEXT, _FIELD, _RUBY = f"{W}rPr", f"{W}t", f"{W}fldChar", f"{W}ruby"
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _OWN_MARKS = {f"{W}footnoteRef", f"{W}endnoteRef"}
 
@@ -115,7 +115,7 @@ class Story:
         # An instruction never runs over a paragraph's end: a broken field must not swallow the rest.
         self._fields = [state for state in self._fields if state == "result"]
         runs = list(self._runs(element, element))
-        mark = element.find(_MARK)
+        mark = self._styles.own(element).get(_MARK)
         if mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None):
             self._pending += runs
             return None

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from extract.readers.docx.package import W
-from extract.readers.docx.styles import Styles, style_of, value
+from extract.readers.docx.styles import Styles, value
 from extract.readers.numerals import spelled
 
+_NUMBERED, _LIST, _LEVEL = f"{W}numPr", f"{W}numId", f"{W}ilvl"
 _SUFFIX = {"nothing": "", "space": " ", "tab": " "}
 
 
@@ -38,6 +39,7 @@ class Numbering:
         self._levels: dict[str, tuple[str, dict[int, _Level]]] = {}
         self._counters: dict[str, dict[int, int]] = defaultdict(dict)
         self._restarted: set[tuple[str, int]] = set()
+        self._of_style: dict[tuple[str | None, str | None], tuple[str | None, str | None]] = {}
 
     def label(self, paragraph: etree._Element) -> str:
         """The number that Word prints before a paragraph, with what follows it; "" without one. Counts on."""
@@ -77,26 +79,33 @@ class Numbering:
 
     def _place(self, paragraph: etree._Element) -> tuple[str, int] | None:
         """The list (`numId`) and level of a paragraph, its own or its style's."""
-        own = paragraph.find(f"{W}pPr/{W}numPr")
+        own = self._styles.own(paragraph).get(_NUMBERED)
         num_id = ilvl = None
         if own is not None:
-            num_id, ilvl = value(own.find(f"{W}numId")), value(own.find(f"{W}ilvl"))
+            num_id, ilvl = value(own.find(_LIST)), value(own.find(_LEVEL))
         if num_id is None:
-            for style in self._styles.chain(style_of(paragraph), "paragraph"):
-                properties = style.find(f"{W}pPr/{W}numPr")
-                if properties is None:
-                    continue
-                num_id = value(properties.find(f"{W}numId"))
-                ilvl = ilvl or value(properties.find(f"{W}ilvl"))
-                if num_id is not None:
-                    style_id = style.get(f"{W}styleId")
-                    levels = self._definition(num_id)[1]
-                    linked = [n for n, lv in levels.items() if value(lv.element.find(f"{W}pStyle")) == style_id]
-                    ilvl = str(linked[0]) if linked else ilvl
-                    break
+            key = self._styles.style_of(paragraph), ilvl
+            if key not in self._of_style:
+                self._of_style[key] = self._in_style(*key)
+            num_id, ilvl = self._of_style[key]
         if num_id is None or num_id not in self._nums:
             return None
         return num_id, int(ilvl) if ilvl and ilvl.isdecimal() else 0
+
+    def _in_style(self, style_id: str | None, ilvl: str | None) -> tuple[str | None, str | None]:
+        """The list and level that a style gives to its paragraphs."""
+        for style in self._styles.chain(style_id, "paragraph"):
+            properties = style.find(f"{W}pPr/{W}numPr")
+            if properties is None:
+                continue
+            num_id = value(properties.find(_LIST))
+            ilvl = ilvl or value(properties.find(_LEVEL))
+            if num_id is not None:
+                own_id = style.get(f"{W}styleId")
+                levels = self._definition(num_id)[1]
+                linked = [n for n, lv in levels.items() if value(lv.element.find(f"{W}pStyle")) == own_id]
+                return num_id, str(linked[0]) if linked else ilvl
+        return None, ilvl
 
     def _definition(self, num_id: str) -> tuple[str, dict[int, _Level]]:
         """The list that counts for `num_id`, and its levels."""

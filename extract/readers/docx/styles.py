@@ -21,8 +21,8 @@ _ALIGN: dict[str, Align] = {
     "distribute": "justify",
 }
 _OFF = {"0", "false", "off"}
-_VALUE, _RUN_PROPERTIES, _RUN_STYLE, _STYLE = f"{W}val", f"{W}rPr", f"{W}rStyle", f"{W}pPr/{W}pStyle"
-_ALIGNMENT = f"{W}pPr/{W}jc"
+_VALUE, _RUN_PROPERTIES, _RUN_STYLE = f"{W}val", f"{W}rPr", f"{W}rStyle"
+_PROPERTIES, _STYLE, _ALIGNMENT = f"{W}pPr", f"{W}pStyle", f"{W}jc"
 Element: TypeAlias = etree._Element
 _SWITCHES = ("vanish", "b", "i", "caps")
 # What a run may say of its own look.
@@ -55,9 +55,9 @@ class Styles:
         self._found: dict[tuple[str | None, str, str], Element | None] = {}
         self._aligned: dict[str | None, Align] = {}
         self._looks: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], Look] = {}
-        # The paragraph that was asked about last: several questions follow.
+        # The paragraph that was asked about last, and what it says of itself: several questions follow.
         self._paragraph: Element | None = None
-        self._style: str | None = None
+        self._own: dict[str, Element] = {}
 
     def chain(self, style_id: str | None, kind: str) -> Iterator[Element]:
         """The style and its ancestors; the default style of `kind` where `style_id` names none."""
@@ -71,9 +71,11 @@ class Styles:
 
     def paragraph_property(self, paragraph: Element, name: str) -> Iterator[Element]:
         """Every `name` element that bears on a paragraph, nearest first: its own, then those of its styles."""
-        own = paragraph.find(f"{W}pPr")
+        own = paragraph.find(_PROPERTIES)
         holders = [own] if own is not None else []
-        holders += [p for s in self.chain(style_of(paragraph), "paragraph") if (p := s.find(f"{W}pPr")) is not None]
+        holders += [
+            p for s in self.chain(self.style_of(paragraph), "paragraph") if (p := s.find(_PROPERTIES)) is not None
+        ]
         if self._document is not None:
             holders += self._document.findall(f"{W}pPrDefault/{W}pPr")
         for holder in holders:
@@ -87,7 +89,7 @@ class Styles:
         own: tuple[tuple[str, str | None], ...] = ()
         if properties is not None:
             own = tuple([(each.tag, each.get(_VALUE)) for each in properties if each.tag in _TELLS])
-        key = self._style_of(paragraph), own
+        key = self.style_of(paragraph), own
         if key not in self._looks:
             hidden, bold, italic, caps = (self.is_on(run, paragraph, name) for name in _SWITCHES)
             raised = value(self.run_property(run, paragraph, "vertAlign")) == "superscript"
@@ -105,12 +107,20 @@ class Styles:
                 found = self._run_property_of(style_id, "character", name)
             if found is not None:
                 return found
-        return self._run_property_of(self._style_of(paragraph), "paragraph", name)
+        return self._run_property_of(self.style_of(paragraph), "paragraph", name)
 
-    def _style_of(self, paragraph: Element) -> str | None:
+    def own(self, paragraph: Element) -> dict[str, Element]:
+        """What a paragraph says of itself, by tag."""
         if paragraph is not self._paragraph:
-            self._paragraph, self._style = paragraph, style_of(paragraph)
-        return self._style
+            properties = paragraph.find(_PROPERTIES)
+            self._paragraph, self._own = paragraph, {}
+            for each in properties if properties is not None else ():
+                self._own.setdefault(each.tag, each)
+        return self._own
+
+    def style_of(self, paragraph: Element) -> str | None:
+        """The id of the style that a paragraph names; None where it names none."""
+        return value(self.own(paragraph).get(_STYLE))
 
     def _run_property_of(self, style_id: str | None, kind: str, name: str) -> Element | None:
         """The nearest `name` element that a style gives to runs; remembered, since every run asks."""
@@ -137,10 +147,10 @@ class Styles:
 
     def align(self, paragraph: Element) -> Align:
         """The alignment of a paragraph, its own or that of its style; `left` where neither says."""
-        own = paragraph.find(_ALIGNMENT)
+        own = self.own(paragraph).get(_ALIGNMENT)
         if own is not None:
             return _ALIGN.get(value(own) or "", "left")
-        style = style_of(paragraph)
+        style = self.style_of(paragraph)
         if style not in self._aligned:
             found = next(self.paragraph_property(paragraph, "jc"), None)
             self._aligned[style] = _ALIGN.get(value(found) or "", "left")
@@ -150,8 +160,3 @@ class Styles:
 def value(element: Element | None) -> str | None:
     """The `w:val` of an element; None where either is missing."""
     return None if element is None else element.get(_VALUE)
-
-
-def style_of(paragraph: Element) -> str | None:
-    """The id of the style that a paragraph names; None where it names none."""
-    return value(paragraph.find(_STYLE))
