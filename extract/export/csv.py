@@ -80,7 +80,14 @@ class Tables:
         """Add the records below what is there."""
         for table, writer in self._writers.items():
             values = self._values[table]
-            writer.writerows([cell(value) for value in values(row)] for row in getattr(records, table))
+            # Most values go as they are: an empty one, a number, a text that no spreadsheet runs.
+            writer.writerows(
+                [
+                    value if value is None or value.__class__ is str and value[:1] not in _STARTS else cell(value)
+                    for value in values(row)
+                ]
+                for row in getattr(records, table)
+            )
 
     def __enter__(self) -> Self:
         return self
