@@ -7,6 +7,7 @@ and after. Every word stands in `patterns/deadlines.yaml`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.folding import fold
@@ -41,18 +42,21 @@ class Deadline:
     rule: str
 
 
-def prose_deadlines(text: str, plan_year: int | None, issued_on: str | None = None) -> list[Deadline]:
+def prose_deadlines(
+    text: str, plan_year: int | None, issued_on: str | None = None, cited: Iterable[tuple[int, int]] | None = None
+) -> list[Deadline]:
     """The deadlines of the work that a task item or a sentence of running text sets, in order.
 
     Args:
         text: The item's text.
         plan_year: The year that a date without a year is in; with None such a date gives no day.
         issued_on: ISO date of the document, may be partial. No work is due before it; a day after it is no past event.
+        cited: Where other documents are mentioned in the text, if that is known.
     """
     folded = fold(text)
     found = expressions(folded, plan_year, in_cell=False)
-    # Most items name no time: to look for the dates of other documents in them costs as much again.
-    if found and (masked := _masked(text)) != folded:
+    # Most items name no time: nothing need be hidden in them.
+    if found and (masked := _masked(text, cited)) != folded:
         folded = masked
         found = expressions(folded, plan_year, in_cell=False)
     return [_deadline(folded, one) for one in found if _is_of_work(folded, one, plan_year, issued_on)]
@@ -105,10 +109,10 @@ def _deadline(folded: str, one: Expression) -> Deadline:
     return Deadline(one.start, one.end, first, last, one.recurrence, one.rule)
 
 
-def _masked(text: str) -> str:
+def _masked(text: str, cited: Iterable[tuple[int, int]] | None = None) -> str:
     """Folded text without the dates of other documents, laws, memorial days, and dates left blank."""
     folded = fold(text)
-    spans = [(c.start, c.end) for c in find_citations(text)]
+    spans = [(c.start, c.end) for c in find_citations(text)] if cited is None else list(cited)
     for identity in ("not.law", "not.name", "blank-date"):
         spans += [hit.span() for hit in rule(_NAME, identity).regex.finditer(folded)]
     for start, end in spans:

@@ -160,7 +160,8 @@ def make_deadlines(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def _deadlines(doc: Doc) -> Doc:
     text = doc.text
     items = _lines(text) if doc._.items is None else doc._.items
-    found = deadlines(text, items, doc._.plan_year, doc._.issued_on)
+    lines = _lines(text) if doc._.lines is None else doc._.lines
+    found = deadlines(text, items, doc._.plan_year, doc._.issued_on, citations(text, lines))
     doc._.kehoach = replace(_tags(doc), deadlines=found)
     _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in found))
     return doc

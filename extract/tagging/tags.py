@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -50,13 +51,13 @@ def tag(
         plan_year: The year of days without one.
         issued_on: The document's own ISO date, may be partial.
     """
-    folded, wanted = fold(text), tuple(items)
+    folded, wanted, cited = fold(text), tuple(items), citations(text, lines)
     return Tags(
         folded,
         statements=statements(folded, wanted),
-        deadlines=deadlines(text, wanted, plan_year, issued_on),
+        deadlines=deadlines(text, wanted, plan_year, issued_on, cited),
         indices=tuple(find_indices(folded)),
-        citations=citations(text, lines),
+        citations=cited,
     )
 
 
@@ -65,13 +66,20 @@ def statements(folded: str, items: Iterable[Item]) -> dict[Item, tuple[Statement
     return {(a, b): read_statements(folded, a, b) for a, b in items}
 
 
-def deadlines(text: str, items: Iterable[Item], plan_year: int | None, issued_on: str | None) -> tuple[Deadline, ...]:
-    """The deadlines of the work in the items, in order."""
-    return tuple(
-        replace(one, start=one.start + a, end=one.end + a)
-        for a, b in items
-        for one in prose_deadlines(text[a:b], plan_year, issued_on)
-    )
+def deadlines(
+    text: str, items: Iterable[Item], plan_year: int | None, issued_on: str | None, cited: Iterable[Citation] = ()
+) -> tuple[Deadline, ...]:
+    """The deadlines of the work in the items, in order; the dates of documents cited are none."""
+    spans = sorted((one.start, one.end) for one in cited)
+    starts = [start for start, _ in spans]
+    found: list[Deadline] = []
+    for a, b in items:
+        within = spans[bisect_left(starts, a) : bisect_left(starts, b)]
+        for one in prose_deadlines(
+            text[a:b], plan_year, issued_on, [(start - a, min(end, b) - a) for start, end in within]
+        ):
+            found.append(replace(one, start=one.start + a, end=one.end + a))
+    return tuple(found)
 
 
 def citations(text: str, lines: Iterable[Item]) -> tuple[Citation, ...]:
