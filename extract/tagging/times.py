@@ -12,12 +12,13 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.patterns import Rule, rule, rules
 from extract.scanning import Family
 
 _NAME = "deadlines"
+_WORD_BEFORE = re.compile(r"(\w+)[ ,:(]*+$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _ONLY_IN_CELLS = ("time.year.bare", "time.this-year")
 _REPEATING = (
@@ -408,13 +409,17 @@ def _day(year: int | None, month_day: tuple[int, int]) -> date | None:
     return date(year, month, day or length) if day <= length else None
 
 
+# A part asks for its own, and each of its stretches.
+@lru_cache(maxsize=1 << 8)
 def _lead(folded: str, start: int) -> tuple[int, str]:
     """Where the words that lead to a time begin, and its bound: that of the word nearest to the time that has one."""
     bound = ""
     while True:
         best: tuple[int, str] | None = None
+        nearest = _WORD_BEFORE.search(folded, max(0, start - 40), start)
+        is_word = nearest is not None and nearest[1].lower() in _last_words()
         for one in _among("lead."):
-            if not one.value:
+            if not one.value or (one.terms and not is_word):
                 continue
             # A pattern may look at what follows the word, a term not.
             for hit in one.regex.finditer(folded, max(0, start - 40), start if one.terms else start + 8):
@@ -428,6 +433,12 @@ def _lead(folded: str, start: int) -> tuple[int, str]:
         # "chậm nhất vào ngày 5/6": the first word decides.
         if best[1] != "plain" and (not bound or (bound == "within" and best[1] in ("before", "end"))):
             bound = best[1]
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which the terms that lead to a time end."""
+    return frozenset(term.split()[-1].lower() for one in _among("lead.") if one.value for term in one.terms)
 
 
 def _tail(folded: str, begin: int, end: int) -> tuple[int, bool]:
