@@ -19,9 +19,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from extract.batch.inputs import Input
 from extract.batch.node import Contents, Order, PartWriter, Reader
 from extract.batch.pool import Limits
-from extract.batch.publish import Input
 from extract.batch.settings import Settings
 from extract.batch.store import PART
 from extract.batch.worker import Job

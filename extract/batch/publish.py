@@ -5,16 +5,16 @@ from __future__ import annotations
 import heapq
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
-from extract.batch.journal import Journal, Result
-from extract.batch.segments import Damaged, Place, Reader
+from extract.batch.beside import Beside
+from extract.batch.inputs import Input, inputs_of, of_input
+from extract.batch.journal import Journal
+from extract.batch.segments import Damaged, Reader
 from extract.errors import Language
-from extract.export import jsonl
-from extract.export.formats import DEFAULT, open_tables
+from extract.export.formats import DEFAULT, opened, replacing
 from extract.records import TABLES, Records, UnitRow
 
 _LINES = re.compile(r"[0-9a-f]{16}\.jsonl")
@@ -61,63 +61,13 @@ class Published:
 _SLOWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A file of the run, and what its content gave.
-
-    Attributes:
-        name: Its name in the tables.
-        key: The content that was read; of equal bytes under different keys, that of the first.
-        result: What the journal has of it.
-        is_twin: Did an earlier file have the same bytes?
-    """
-
-    name: str
-    key: str
-    result: Result | None
-    is_twin: bool
-
-
-class Kept(Protocol):
-    """Where records lie."""
-
-    def text(self, place: Place) -> str:
-        """A record's text; raises `Damaged` if it is not there as it was written."""
-
-
-def inputs_of(journal: Journal, files: Iterable[tuple[str, str]]) -> Iterator[Input]:
-    """What the journal has of each file, given by its name and the key of its content, in the order of the rows."""
-    first: dict[str, str] = {}  # the key that was read for each content
-    for name, own in files:
-        digest = own.partition(".")[0] if not own.startswith("name:") else own
-        is_twin = digest in first
-        key = first.setdefault(digest, own)
-        yield Input(name, key, journal.result(key), is_twin)
-
-
-def of_input(one: Input, kept: Kept) -> tuple[Records, str]:
-    """The rows of a file, under its name in this run, and its JSON Lines; a twin's are those of documents and problems alone.
-
-    Raises:
-        Damaged: If they are lost.
-    """
-    if one.result is None:
-        raise Damaged(one.key)
-    text = kept.text(one.result.place)
-    records = jsonl.parse(text)
-    if records.documents[0].source != one.name:
-        records, text = _named(records, one.name), jsonl.renamed(text, one.name)
-    if one.is_twin:
-        records = Records(documents=records.documents, problems=records.problems)
-    return records, text
-
-
 def publish(
     journal: Journal,
     folder: Path,
     inputs: Iterable[tuple[str, str]],
     formats: Iterable[str] = DEFAULT,
     titles: Language = "vi",
+    processes: int = 1,
 ) -> Published:
     """Write the tables, and `jsonl/DOC_ID.jsonl` for each document that was read.
 
@@ -130,6 +80,7 @@ def publish(
         inputs: Name of each file and key of its content, in the order of the rows.
         formats: What the tables are written as; CSV is always among them.
         titles: Language of titles in the spreadsheet.
+        processes: How many may be at work. All formats but CSV may have one of their own.
 
     Raises:
         Lost: If records are damaged; the tables stay as they were.
@@ -140,38 +91,36 @@ def publish(
     written: set[str] = set()
     lost: list[str] = []
     lines = folder / "jsonl"
-    with open_tables(folder, formats, titles) as tables, Reader(journal.segments) as reader:
-        lines.mkdir(exist_ok=True)
-        for one in inputs_of(journal, inputs):
-            try:
-                records, text = of_input(one, reader)
-            except Damaged:
-                lost.append(one.key)
-                continue
-            if not one.is_twin:
-                path = lines / f"{records.documents[0].doc_id}.jsonl"
-                _write(path, text.encode())
-                written.add(path.name)
-            count(made, one, records)
-            add_units(units, records.units)
-            tables.write(replace(records, units=()))
-        if lost:
-            raise Lost(lost)
-        tables.write(Records(units=tuple(units[key] for key in sorted(units))))
-        made.rows["units"] = len(units)
+    wanted = {"csv", *formats}
+    apart = [one for one in DEFAULT if one in wanted - {"csv"}][: processes - 1]
+    with replacing(folder, wanted), Beside(apart, folder, journal.segments, titles) as beside:
+        with opened(folder, wanted - {*apart}, titles) as tables, Reader(journal.segments) as reader:
+            lines.mkdir(exist_ok=True)
+            for one in inputs_of(journal, inputs):
+                try:
+                    records, text = of_input(one, reader)
+                except Damaged:
+                    lost.append(one.key)
+                    continue
+                if not one.is_twin:
+                    path = lines / f"{records.documents[0].doc_id}.jsonl"
+                    _write(path, text.encode())
+                    written.add(path.name)
+                count(made, one, records)
+                add_units(units, records.units)
+                tables.write(replace(records, units=()))
+                beside.tell(one)
+            if lost:
+                raise Lost(lost)
+            of_run = tuple(units[key] for key in sorted(units))
+            made.rows["units"] = len(of_run)
+            beside.end(of_run)
+            tables.write(Records(units=of_run))
+        beside.wait()
     for old in lines.iterdir():
         if (_LINES.fullmatch(old.name) or old.name.endswith(".part")) and old.name not in written:
             old.unlink()
     return made
-
-
-def _named(records: Records, source: str) -> Records:
-    """The records of a file under its name in this run."""
-    return replace(
-        records,
-        documents=tuple(replace(row, source=source) for row in records.documents),
-        problems=tuple(replace(row, source=source) for row in records.problems),
-    )
 
 
 def _write(path: Path, data: bytes) -> None:

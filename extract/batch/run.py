@@ -18,10 +18,11 @@ from extract import patterns
 from extract.batch import cluster, report
 from extract.batch.attempts import finished
 from extract.batch.events import FileDone, Planned, Publishing, Summary, Watch
+from extract.batch.inputs import inputs_of
 from extract.batch.journal import Journal, Result
 from extract.batch.options import Backend, Options
 from extract.batch.pool import Finished, Limits, Pool
-from extract.batch.publish import Lost, inputs_of, publish
+from extract.batch.publish import Lost, publish
 from extract.batch.segments import Place, Writer
 from extract.batch.settings import machine, settings
 from extract.batch.sources import Source
@@ -33,6 +34,7 @@ from extract.export.formats import DEFAULT
 
 JOURNAL = ".kehoach"  # in the output folder
 # Records of a segment that the parent writes.
+_WORTH_A_PROCESS = 200  # files; a process takes as long to start as these take to write
 _SEGMENT = 10_000
 
 
@@ -295,7 +297,9 @@ class _Run:
                 written = cluster.write(some, self._store.url, self._settings.key, self._actors)
                 made = whole(self._store, written)
             else:
-                made = publish(self._journal, self._folder, inputs, self._options.formats, self._options.titles)
+                options = self._options
+                processes = options.workers or available() if len(keys) > _WORTH_A_PROCESS else 1
+                made = publish(self._journal, self._folder, inputs, options.formats, options.titles, processes)
         except Lost as lost:
             for key in lost.keys:
                 self._journal.lose(key)

@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from extract.batch.inputs import Input, of_input
 from extract.batch.journal import Journal, Result
-from extract.batch.publish import Input, Lost, Published, add_units, count, of_input
+from extract.batch.publish import Lost, Published, add_units, count
 from extract.batch.segments import Damaged, Place
 from extract.export import parquet
 from extract.export.parts import part

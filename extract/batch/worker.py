@@ -10,17 +10,15 @@ import contextlib
 import errno
 import os
 import shutil
-import signal
 import tempfile
-import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
-from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from extract.batch.child import follow_parent
 from extract.batch.segments import Place, Writer
 from extract.batch.sources import LARGEST, Source
 from extract.document import Notice, Ocr
@@ -113,9 +111,7 @@ def serve(pipe: Connection, segments: Path, machine: dict[str, str], overlay: Pa
         overlay: Folder of rules laid over those that ship.
         ocr: Which pages are read by their image.
     """
-    # Ctrl-C reaches every process of the terminal; only the parent answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
+    follow_parent()
 
     import psutil
 
@@ -136,14 +132,6 @@ def serve(pipe: Connection, segments: Path, machine: dict[str, str], overlay: Pa
     except OSError as error:
         with contextlib.suppress(OSError):  # the parent is gone
             pipe.send(Stopped(error))
-
-
-def _follow_parent() -> None:
-    """End with a parent that is killed: nothing else would tell a worker at work that no more jobs come."""
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _read(job: Job, pipe: Connection, writer: Writer, machine: dict[str, str], ocr: Ocr) -> Outcome | None:

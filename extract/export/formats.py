@@ -51,35 +51,62 @@ def missing(formats: Iterable[str]) -> str | None:
 
 @contextmanager
 def open_tables(folder: Path, formats: Iterable[str] = DEFAULT, lang: Language = "vi") -> Iterator[Tables]:
-    """Tables to write to, in each of the formats. They appear under their names, all of them, when the block ends.
+    """Tables to write to, in each of the formats and as CSV. They appear under their names, all of them, when the block ends.
 
-    CSV is always among them: the other commands read it. What an earlier run wrote in a format not asked for now is removed,
-    as it would contradict the new tables.
+    Arguments and errors as for `replacing` and `opened`.
+    """
+    wanted = {"csv", *formats}
+    with replacing(folder, wanted), opened(folder, wanted, lang) as tables:
+        yield tables
+
+
+@contextmanager
+def replacing(folder: Path, formats: Iterable[str]) -> Iterator[None]:
+    """While it lasts, tables are written as parts; then they take the place of what an earlier run wrote.
+
+    What it wrote in a format that is not among them is removed, as it would contradict the new tables.
 
     Args:
         folder: Where the files go; made if it is not there.
-        formats: The formats wanted beside CSV.
-        lang: Language of titles in the spreadsheet.
+        formats: The formats. CSV should be among them: the other commands read it.
 
     Raises:
         ValueError: If there is no such format.
-        ModuleNotFoundError: If the package behind a format is not installed (see `missing`).
         OSError: If the folder cannot be made or written to.
     """
-    wanted = {"csv", *formats}
+    wanted = set(formats)
     if unknown := wanted - FORMATS.keys():
         raise ValueError(f"unknown formats: {', '.join(sorted(unknown))}; known: {', '.join(FORMATS)}")
-    names = [name for format, module in FORMATS.items() if format in wanted for name in module.FILES]
-    with appearing(folder, names), ExitStack() as stack:
-        opened: list[Tables] = [stack.enter_context(csv.Tables(folder))]
-        if "xlsx" in wanted:
-            opened.append(stack.enter_context(xlsx.Tables(folder, lang)))
-        if "sqlite" in wanted:
-            opened.append(stack.enter_context(sqlite.Tables(folder)))
-        if "parquet" in wanted:
-            opened.append(stack.enter_context(parquet.Tables(folder)))
-        yield _All(opened)
+    with appearing(folder, [name for format in sorted(wanted) for name in FORMATS[format].FILES]):
+        yield
     for format, module in FORMATS.items():
         if format not in wanted:
             for name in module.FILES:
                 (folder / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def opened(folder: Path, formats: Iterable[str], lang: Language = "vi") -> Iterator[Tables]:
+    """Parts to write to, in each of the formats; they are whole when the block ends.
+
+    Args:
+        folder: Where the files go.
+        formats: The formats.
+        lang: Language of titles in the spreadsheet.
+
+    Raises:
+        ModuleNotFoundError: If the package behind a format is not installed (see `missing`).
+        OSError: If the folder cannot be written to.
+    """
+    wanted = set(formats)
+    with ExitStack() as stack:
+        made: list[Tables] = []
+        if "csv" in wanted:
+            made.append(stack.enter_context(csv.Tables(folder)))
+        if "xlsx" in wanted:
+            made.append(stack.enter_context(xlsx.Tables(folder, lang)))
+        if "sqlite" in wanted:
+            made.append(stack.enter_context(sqlite.Tables(folder)))
+        if "parquet" in wanted:
+            made.append(stack.enter_context(parquet.Tables(folder)))
+        yield _All(made)
