@@ -340,8 +340,26 @@ def during(folder: Path, out: Path, act: Callable[[int, FileDone], None], **opti
     return run(discover([folder]), out, watch=watch, **options)
 
 
+@pytest.fixture(autouse=True)
+def others() -> None:
+    """What tests before this one have left running in the same process are no workers of its run."""
+    _OTHERS[:] = psutil.Process().children()
+
+
+_OTHERS: list[psutil.Process] = []
+
+
 def children() -> list[int]:
-    return [one.pid for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline())]
+    """The workers of a run, in the order of their starts."""
+    found = [one for one in psutil.Process().children() if one not in _OTHERS]
+    return [one.pid for one in found if _is_worker(one)]
+
+
+def _is_worker(one: psutil.Process) -> bool:
+    try:
+        return "spawn_main" in " ".join(one.cmdline())
+    except psutil.Error:  # it has just ended
+        return False
 
 
 def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
