@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.folding import fold
 from extract.patterns import rule
 from extract.tagging.citations import find_citations
-from extract.tagging.times import Expression, expressions, search
+from extract.tagging.times import Expression, TwoYears, expressions, search
 
 _NAME = "deadlines"
 _BLANK = "\x00"
@@ -88,7 +88,8 @@ def cell_deadlines(text: str, plan_year: int | None) -> list[Deadline]:
 def plan_year(title: str | None, issued_on: str | None) -> int | None:
     """The year that a plan is for: the one its title gives for its period, if not before the year of issue, else that of issue.
 
-    Horizons in a title ("đến năm 2035", "tầm nhìn 2050") and programme periods ("giai đoạn 2031-2035") are not its year.
+    Horizons in a title ("đến năm 2035", "tầm nhìn 2050") and programme periods ("giai đoạn 2031-2035") are not its year. A
+    school year ("năm học 2031-2032") is `TwoYears`: a month without a year is the next one from the month of issue on.
 
     Args:
         title: The summary below the kind.
@@ -96,10 +97,27 @@ def plan_year(title: str | None, issued_on: str | None) -> int | None:
     """
     issued = int(issued_on[:4]) if issued_on and issued_on[:4].isdigit() else None
     folded = fold(title or "")
+    if two := _two_years(folded, issued_on):
+        return two
     for identity in ("title.citation", "title.other"):
         folded = rule(_NAME, identity).regex.sub(" ", folded)
     named = [int(hit["y"]) for hit in rule(_NAME, "title.year").regex.finditer(folded)]
     return next((year for year in reversed(named) if issued is None or year >= issued), issued)
+
+
+_AUTUMN = 8  # the month in which a school year begins
+
+
+def _two_years(title: str, issued_on: str | None) -> int | None:
+    """The years of a title's school year or season, the last it names; None once the second has begun, or without one."""
+    hits = list(rule(_NAME, "title.two-years").regex.finditer(title))
+    if not hits or int(hits[-1]["to"]) != int(hits[-1]["y"]) + 1:
+        return None
+    first = int(hits[-1]["y"])
+    year, _, month = (issued_on or "")[:7].partition("-")
+    if not month or int(year) < first - 1:
+        return TwoYears(first, _AUTUMN)
+    return TwoYears(int(year), int(month)) if int(year) <= first else None
 
 
 def _deadline(folded: str, one: Expression) -> Deadline:

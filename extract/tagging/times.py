@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import Self
 
 from extract.patterns import Rule, rule, rules
 from extract.scanning import Family
@@ -68,6 +69,22 @@ class Expression:
     has_date: bool = False
 
 
+class TwoYears(int):
+    """A school year or a season of two calendar years, as a number the first of them.
+
+    Attributes:
+        turns: First month that is of the first year; those before it are of the second.
+    """
+
+    turns: int
+
+    def __new__(cls, first: int, turns: int) -> Self:
+        """Years `first` and `first` + 1, which meet before month `turns`."""
+        made = super().__new__(cls, first)
+        made.turns = turns
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class _Period:
     """From `first` to `last`, each (month, day); day 0 is the month's last.
@@ -107,7 +124,7 @@ def expressions(folded: str, plan_year: int | None, *, in_cell: bool) -> list[Ex
 
     Args:
         folded: The text, folded.
-        plan_year: The year of dates that name none.
+        plan_year: The year of dates that name none; may be `TwoYears`.
         in_cell: Is it a time column's cell, where "2031" alone is a year?
     """
     made: list[Expression] = []
@@ -393,7 +410,11 @@ def _with_years(periods: list[_Period], plan_year: int | None) -> list[_Period]:
             made[i] = replace(made[i], year=later.year - crosses)
     year = plan_year
     for i, one in enumerate(made):
-        if one.year is None and year:
+        if one.year is None and isinstance(year, TwoYears):
+            is_whole = (one.first[0], one.last[0]) == (1, 12)
+            made[i] = replace(one, year=year + (one.first[0] < year.turns and not is_whole))
+            continue
+        elif one.year is None and year:
             crosses = i > 0 and told[i - 1].year is not None and one.first < made[i - 1].first
             made[i] = replace(one, year=year + crosses)
         year = made[i].year or year

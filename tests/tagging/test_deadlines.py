@@ -56,6 +56,28 @@ def test_spelling_and_line_breaks_change_nothing(old: str, new: str) -> None:
     assert told(new) == told(old)
 
 
+@pytest.mark.parametrize(
+    ("title", "issued_on", "text", "due"),
+    [
+        ("Công tác Đội năm học 2031-2032", "2031-12-10", "Tổ chức hội thi trong tháng 02", "2032-02-29"),
+        ("Công tác Đội năm học 2031 - 2032", "2031-09-05", "Hoàn thành trước ngày 15/11", "2031-11-15"),
+        ("Công tác Đội năm học 2031-2032", "2031-09-05", "Hoàn thành trước ngày 15/5", "2032-05-15"),
+        ("Công tác Đội năm học 2031-2032", "2031-09-05", "Thực hiện từ tháng 11 đến tháng 3", "2032-03-31"),
+        ("Công tác Đội năm học 2031-2032", "2031-09-05", "Hoàn thành trước ngày 15/5/2033", "2033-05-15"),
+        ("Tuyển sinh vào lớp 10 năm học 2031-2032", "2031-03-02", "Hoàn thành trước ngày 15/5", "2031-05-15"),
+        ("Nhiệm vụ học kỳ II năm học 2031-2032", "2032-01-10", "Hoàn thành trước ngày 15/5", "2032-05-15"),
+        ("Công tác Đội năm học 2031-2032", None, "Hoàn thành trước ngày 15/5", "2032-05-15"),
+        ("Công tác Đội năm học 2031-2032", None, "Hoàn thành trước ngày 15/10", "2031-10-15"),
+        ("Sản xuất vụ Đông Xuân 2031-2032", "2031-10-01", "Gieo sạ xong trước ngày 20/01", "2032-01-20"),
+        ("Cải cách hành chính năm 2031", "2030-12-20", "Hoàn thành trước ngày 15/5", "2031-05-15"),
+        ("Phát triển du lịch giai đoạn 2031-2032", "2031-09-05", "Hoàn thành trước ngày 15/5", "2031-05-15"),
+    ],
+)
+def test_a_year_of_two_years(title: str, issued_on: str | None, text: str, due: str) -> None:
+    (found,) = prose_deadlines(text, plan_year(title, issued_on), issued_on)
+    assert found.due_on == due
+
+
 PIECES = (
     "trước ngày", "15/6", "hằng năm", "quý II", "/2026", "và", ",", "(", ")", "từ", "đến", "tháng 12", "năm 2026", "định kỳ",
     "6 tháng", "ngày 31/02", "báo cáo", "thường xuyên", "\n", "ngày 25", "tháng cuối quý", "Quyết định số 5/QĐ-UBND", "cuối năm",
