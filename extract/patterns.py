@@ -4,6 +4,8 @@ A pattern file is a YAML list of rules. Each rule finds something with a regular
 `terms`, gives it a `value`, and carries examples that must `match` and that must not (`no_match`). Rules run on folded text
 (`extract.folding`): new tone placement, plain dashes, straight quotes. `<<id>>` in a pattern stands for the rule `id` of the
 same file; `\\p{Lu}` and `\\p{Ll}` inside a character class stand for capital and small letters.
+
+The files `registry*.yaml` hold no rules but the register of units: `extract.units.registry` knows their schema.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ KEYS = ("id", "meaning", "pattern", "terms", "case", "value", "match", "no_match
 
 _SHIPPED = Path(__file__).parent / "data" / "patterns"
 _CHECKOUT = Path(__file__).parent.parent / "patterns"
+_REGISTER = "registry"
 _overlay: Path | None = None
 
 
@@ -64,8 +67,22 @@ def folder() -> Path:
 
 
 def names() -> list[str]:
-    """The pattern files that ship with the package, without `.yaml`."""
+    """The files of rules that ship with the package, without `.yaml`."""
+    return [name for name in _files() if not name.startswith(_REGISTER)]
+
+
+def registers() -> list[str]:
+    """The files of the register of units that ship with the package, without `.yaml`."""
+    return [name for name in _files() if name.startswith(_REGISTER)]
+
+
+def _files() -> list[str]:
     return sorted(path.stem for path in folder().glob("*.yaml"))
+
+
+def overlay() -> Path | None:
+    """The folder that is laid over what ships with the package, in this process."""
+    return _overlay
 
 
 def use(overlay: Path | None) -> None:
@@ -107,9 +124,10 @@ def refuse(overlay: Path) -> None:
     if not overlay.is_dir():
         raise PatternError(f"{overlay}: no such folder")
     for path in sorted(overlay.glob("*.y*ml")):
-        if path.name not in [f"{name}.yaml" for name in names()]:
-            raise PatternError(f"{path}: no such pattern file; there are {', '.join(f'{n}.yaml' for n in names())}")
-        load(path.stem, overlay)
+        if path.name not in [f"{name}.yaml" for name in _files()]:
+            raise PatternError(f"{path}: no such pattern file; there are {', '.join(f'{n}.yaml' for n in _files())}")
+        if path.stem in names():
+            load(path.stem, overlay)
 
 
 def alternation(terms: tuple[str, ...]) -> str:
@@ -130,7 +148,7 @@ def load(name: str, overlay: Path | None = None) -> dict[str, Rule]:
         path = base / f"{name}.yaml" if base else None
         if path and path.is_file():
             found = True
-            raw |= _entries(path)
+            raw |= _rules(path)
     if not found:
         raise PatternError(f"{name}.yaml: no such pattern file in {folder()}")
     made: dict[str, Rule] = {}
@@ -139,8 +157,25 @@ def load(name: str, overlay: Path | None = None) -> dict[str, Rule]:
     return made
 
 
-def _entries(path: Path) -> dict[str, dict[str, Any]]:
-    """The rules of one file as mappings, each with its place under `where`; checks the schema."""
+def _rules(path: Path) -> dict[str, dict[str, Any]]:
+    made = mappings(path, KEYS, ("id", "meaning"))
+    for entry in made.values():
+        if ("pattern" in entry) == ("terms" in entry):
+            raise PatternError(f"{entry['where']}: a rule has either 'pattern' or 'terms'")
+    return made
+
+
+def mappings(path: Path, allowed: tuple[str, ...], needed: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """The list of a file, by the `id` of each mapping in it, with its place under `where`.
+
+    Args:
+        path: The file.
+        allowed: Keys that a mapping may have.
+        needed: Keys that it must have, as text.
+
+    Raises:
+        PatternError: If the file is no such list; the message names file, line and what is allowed.
+    """
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:
@@ -152,17 +187,15 @@ def _entries(path: Path) -> dict[str, dict[str, Any]]:
     for item in node.value:
         where = f"{path}:{item.start_mark.line + 1}"
         if not isinstance(item, yaml.MappingNode):
-            raise PatternError(f"{where}: a rule is a mapping with the keys {', '.join(KEYS)}")
+            raise PatternError(f"{where}: a rule is a mapping with the keys {', '.join(allowed)}")
         for key, _ in item.value:
-            if key.value not in KEYS:
+            if key.value not in allowed:
                 line = key.start_mark.line + 1
-                raise PatternError(f"{path}:{line}: unknown key '{key.value}'; allowed: {', '.join(KEYS)}")
+                raise PatternError(f"{path}:{line}: unknown key '{key.value}'; allowed: {', '.join(allowed)}")
         entry = {str(key): value for key, value in loader.construct_mapping(item, deep=True).items()}
-        for key in ("id", "meaning"):
+        for key in needed:
             if not isinstance(entry.get(key), str):
                 raise PatternError(f"{where}: a rule needs '{key}'")
-        if ("pattern" in entry) == ("terms" in entry):
-            raise PatternError(f"{where}: a rule has either 'pattern' or 'terms'")
         if entry["id"] in made:
             raise PatternError(f"{where}: the id '{entry['id']}' stands twice in this file")
         made[entry["id"]] = entry | {"where": where}

@@ -228,6 +228,13 @@ class UnitRow:
     is_group: bool = column("Là nhóm", "Does it stand for several units?", "boolean", required=True, default=False)
     mentions: int = column("Số lần nhắc", "Number of assignments", "integer", required=True, default=0)
     documents: int = column("Số tài liệu", "Number of documents", "integer", required=True, default=0)
+    entry_id: str | None = column(
+        "Mã trong sổ đơn vị", "Its entry in the register of units; of a post or a group, that of the bodies it stands for. "
+        "Empty where the register does not know the unit", width=28
+    )  # fmt: skip
+    members: str | None = column(
+        "Thành viên", "Units of the group that the documents name, by identifier, joined with `; `", width=40
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

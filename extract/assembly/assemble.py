@@ -27,6 +27,7 @@ from extract.assembly.rows import (
     task_row,
 )
 from extract.assembly.table import table_tasks
+from extract.assembly.wording import printed
 from extract.document import Document, Notice, Pages, Paragraph, Span, Table
 from extract.records import AssignmentRow, DeadlineRow, DocumentRow, Records, TaskRow
 from extract.structure.frame import Frame
@@ -113,7 +114,8 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
 
     order = sorted(range(len(criteria)), key=lambda i: (criteria[i].span.start, i))
     criteria_ids = {old: f"{row.doc_id}-c{new}" for new, old in enumerate(order, 1)}
-    units = Units(row, alike(document, tasks, frame))
+    mentions = [printed(one.unit, document.likely) for task in tasks for one in task.assigned]
+    units = Units(row, alike(document, tasks, frame), document.likely, mentions)
     task_rows: list[TaskRow] = []
     assignments: list[AssignmentRow] = []
     deadlines: list[DeadlineRow] = []

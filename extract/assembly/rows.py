@@ -200,12 +200,19 @@ def criterion_rows(source: Source, drafts: Sequence[CriterionDraft]) -> Iterator
         )
 
 
+# Behind a group's name its members may be listed in brackets; those of the largest district have fewer characters.
+_LISTED = 500
+
+
 def assignment_rows(source: Source, task: TaskDraft, task_id: str, units: Units) -> Iterator[AssignmentRow]:
     """The units of a task; their canonical forms are added to `units`."""
     for position, one in enumerate(task.assigned, 1):
         mention = printed(one.unit, source.document.text, source.likely)
         likely = printed(one.unit, source.document.likely) if source.likely else mention
-        unit_id, is_alike = units.add(mention, likely)
+        last, text = one.unit.spans[-1], source.document.likely
+        bracket = text.find("(", last.start, last.end)
+        behind = last.end if bracket < 0 else bracket
+        unit_id, is_alike = units.add(mention, likely, text[behind : behind + _LISTED])
         sure, doubts = confidence(task, one, source.tags.folded, source.illegible, is_alike=is_alike)
         yield AssignmentRow(
             task_id=task_id,

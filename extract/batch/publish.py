@@ -151,5 +151,11 @@ def add_units(units: dict[str, UnitRow], rows: Iterable[UnitRow]) -> None:
     """Count a document's units into those of the run; what a unit is called and its kind are the first document's."""
     for row in rows:
         if known := units.get(row.unit_id):
-            row = replace(known, mentions=known.mentions + row.mentions, documents=known.documents + row.documents)
+            members = {one for said in (known.members, row.members) if said for one in said.split("; ")}
+            row = replace(
+                known,
+                mentions=known.mentions + row.mentions,
+                documents=known.documents + row.documents,
+                members="; ".join(sorted(members)) or None,
+            )
         units[row.unit_id] = row

@@ -31,6 +31,7 @@ from extract.batch.worker import Done, Job, Outcome
 from extract.document import Ocr
 from extract.errors import Language
 from extract.export.formats import DEFAULT
+from extract.units import registry
 
 JOURNAL = ".kehoach"  # in the output folder
 # Records of a segment that the parent writes.
@@ -93,6 +94,7 @@ def run(
     """
     if overlay:
         patterns.refuse(overlay)
+        registry.refuse(overlay)
     options = Options(
         workers, overlay, ocr, force, retry_failed, prune, limits or Limits(), formats, titles,
         backend, ray_address,

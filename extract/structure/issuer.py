@@ -85,6 +85,18 @@ def noun_level(noun: str, name: str = "", issued_on: str | None = None) -> str |
     return None
 
 
+def full_noun(printed: str) -> str:
+    """The noun of a level in full: "TP." and, in the name of a party committee, "Thành" are "thành phố".
+
+    >>> full_noun("TX"), full_noun("Thị"), full_noun("Xã")
+    ('thị xã', 'thị xã', 'xã')
+    """
+    for identity, one in rules("places").items():
+        if identity.startswith("type.") and one.regex.search(printed):
+            return str(one.value)
+    return printed.lower()
+
+
 def starts_body(line: str) -> bool:
     """Does a line open the name of a body?"""
     return _is("head", fold(line))
@@ -231,8 +243,7 @@ def _place_of(parents: list[str]) -> tuple[str, str] | None:
             return hits[-1]["noun"].lower(), _capitalise(hits[-1]["name"].lower())
         party = rule(_FILE, "party").regex.search(parent)
         if party and party["name"]:
-            noun = {"thị": "thị xã", "thành": "thành phố"}.get(party["rank"].lower(), party["rank"].lower())
-            return noun, _capitalise(party["name"].lower())
+            return full_noun(party["rank"]), _capitalise(party["name"].lower())
     return None
 
 

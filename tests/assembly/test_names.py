@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from extract.assembly.names import canonical
+from extract.units.resolution import resolve
+from extract.units.unit import Context, Unit
 
-DISTRICT = ("district", "huyện Sơn Thạch")
-PROVINCE = ("province", "tỉnh Hà Lam")
+DISTRICT = Context("district", "huyện Sơn Thạch")
+PROVINCE = Context("province", "tỉnh Hà Lam")
+
+
+def canonical(mention: str, at: Context) -> Unit:
+    return resolve(mention, at)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +38,7 @@ PROVINCE = ("province", "tỉnh Hà Lam")
     ],
 )
 def test_one_body(one: str, other: str) -> None:
-    assert canonical(one, *DISTRICT).unit_id == canonical(other, *DISTRICT).unit_id
+    assert canonical(one, DISTRICT).unit_id == canonical(other, DISTRICT).unit_id
 
 
 @pytest.mark.parametrize(
@@ -49,7 +54,7 @@ def test_one_body(one: str, other: str) -> None:
     ],
 )
 def test_different_bodies(one: str, other: str) -> None:
-    assert canonical(one, *DISTRICT).unit_id != canonical(other, *DISTRICT).unit_id
+    assert canonical(one, DISTRICT).unit_id != canonical(other, DISTRICT).unit_id
 
 
 @pytest.mark.parametrize(
@@ -69,19 +74,19 @@ def test_different_bodies(one: str, other: str) -> None:
     ],
 )
 def test_facts(mention: str, kind: str, level: str, is_group: bool) -> None:
-    unit = canonical(mention, *DISTRICT)
+    unit = canonical(mention, DISTRICT)
     assert (unit.kind, unit.level, unit.is_group) == (kind, level, is_group)
 
 
 def test_place_of_the_issuer_is_that_of_its_own_units() -> None:
-    assert canonical("Phòng Nội vụ", *DISTRICT).locality == "huyện Sơn Thạch"
-    assert canonical("Sở Nội vụ", *DISTRICT).locality is None
-    assert canonical("Sở Nội vụ", *PROVINCE).locality == "tỉnh Hà Lam"
-    assert canonical("UBND xã Đá Bạc", *DISTRICT).locality == "xã Đá Bạc"
+    assert canonical("Phòng Nội vụ", DISTRICT).locality == "huyện Sơn Thạch"
+    assert canonical("Sở Nội vụ", DISTRICT).locality is None
+    assert canonical("Sở Nội vụ", PROVINCE).locality == "tỉnh Hà Lam"
+    assert canonical("UBND xã Đá Bạc", DISTRICT).locality == "xã Đá Bạc"
 
 
 def test_identifiers_are_ascii() -> None:
-    assert canonical("Ủy ban nhân dân xã Đá Bạc", *DISTRICT).unit_id.isascii()
+    assert canonical("Ủy ban nhân dân xã Đá Bạc", DISTRICT).unit_id.isascii()
 
 
 @pytest.mark.parametrize(
@@ -93,4 +98,4 @@ def test_identifiers_are_ascii() -> None:
     ],
 )
 def test_cities_under_the_centre_are_provinces(mention: str, level: str) -> None:
-    assert canonical(mention, *DISTRICT).level == level
+    assert canonical(mention, DISTRICT).level == level
