@@ -2,7 +2,8 @@
 # make test   sets up and runs every check
 # make bench  measures what needs no other files than samples/, and prints the tables of docs/benchmarks.md
 # make docs   writes the reference pages from the code
-# make system installs LibreOffice (.doc, .rtf), Tesseract (scans) and fonts, where it may; demo and test do it too
+# make system installs LibreOffice (.doc, .rtf), Tesseract (scans) and fonts, where it may; demo and test do it too.
+#             test also installs Chromium, in which it opens the audit's page
 # These need Python 3.11 or later and make, nothing else. PYTHON=... picks an interpreter.
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -19,7 +20,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 demo: system .venv/ready
 	$(BIN)/kehoach extract samples -o output
 
-test: system .venv/ready-dev
+test: .venv/ready-dev
+	@sh .ci/system test
 	$(BIN)/ruff check extract tests docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports

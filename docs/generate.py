@@ -18,6 +18,7 @@ from typing import Any
 
 import typer
 
+from extract.audit.findings.catalogue import CODES as FINDINGS
 from extract.cli import build
 from extract.errors import CODES, message
 from extract.export import sqlite
@@ -118,6 +119,24 @@ def _row(column: Column) -> str:
     return f"| `{column.name}` | {kind} | {column.vi} | {meaning} |"
 
 
+def findings() -> str:
+    """The reference of what an audit finds."""
+    parts = [
+        "# Findings\n",
+        "<!-- Written by `make docs` from extract/audit/findings/catalogue.py: change it there. -->\n",
+        "What `kehoach audit` may find ([audit.md](audit.md)). An `error` is where a document contradicts itself or the law, a `warning`",
+        "is for somebody to ask about, an `info` is good to know.\n",
+        "| code | severity | what was found | what to look at |",
+        "| --- | --- | --- | --- |",
+    ]
+    for code, one in FINDINGS.items():
+        values = _Named()
+        found = f"{one.vi.format_map(values)}<br>{one.en.format_map(values)}"
+        look = f"{one.look_vi.format_map(values)}<br>{one.look_en.format_map(values)}"
+        parts.append(f"| `{code}` | {one.severity} | {found} | {look} |")
+    return "\n".join(parts) + "\n"
+
+
 def cli() -> str:
     """The reference of the command line."""
     parts = ["# Command line\n", "<!-- Written by `make docs` from extract/cli.py: change it there. -->\n"]
@@ -198,12 +217,15 @@ def pages() -> dict[Path, str]:
     played = (
         ROOT / "README.md",
         ROOT / "README.vi.md",
+        ROOT / "docs" / "audit.md",
+        ROOT / "docs" / "audit.vi.md",
         ROOT / "docs" / "outputs.md",
         ROOT / "docs" / "patterns.md",
         ROOT / "docs" / "patterns.vi.md",
         ROOT / "docs" / "spacy.md",
     )
-    made = {ROOT / "docs" / "tables.md": tables(), ROOT / "docs" / "cli.md": cli()}
+    references = {"tables": tables(), "cli": cli(), "findings": findings()}
+    made = {ROOT / "docs" / f"{name}.md": text for name, text in references.items()}
     return made | {path: sessions(path.read_text(encoding="utf-8")) for path in played}
 
 

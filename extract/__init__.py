@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from extract.audit.frames import audit as audit
     from extract.pipeline import extract as extract
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "extract"]
+__all__ = ["__version__", "audit", "extract"]
 
 
 def __getattr__(name: str) -> Any:
@@ -17,4 +18,8 @@ def __getattr__(name: str) -> Any:
         from extract.pipeline import extract
 
         return extract
+    if name == "audit":
+        from importlib import import_module
+
+        return import_module("extract.audit")  # a package that can be called
     raise AttributeError(name)

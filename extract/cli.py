@@ -11,7 +11,7 @@ import typer
 
 from extract import __version__
 from extract.errors import Language
-from extract.help import Command, Group, speak
+from extract.help import Command, Group, InPairs, speak
 from extract.messages import language, say
 
 if TYPE_CHECKING:
@@ -112,6 +112,25 @@ def build(lang: Language) -> typer.Typer:
     ) -> None:
         raise Done(_show(file, ocr, overlay, lang))
 
+    @app.command(cls=InPairs, help=say("audit", lang))
+    def audit(
+        output: Annotated[Path, typer.Argument(metavar="OUTPUT", help=say("audited", lang))],
+        folder: Annotated[
+            Path | None,
+            typer.Option("--output", "-o", metavar="DIR", help=say("audit-output", lang), show_default=False),
+        ] = None,
+        as_of: Annotated[
+            str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=say("as-of", lang), show_default=False)
+        ] = None,
+        pairs: Annotated[
+            list[Any] | None,
+            typer.Option("--compare", metavar="A B", parser=_as_given, help=say("compare", lang), show_default=False),
+        ] = None,
+        lang_: Annotated[Lang | None, language_option] = None,
+    ) -> None:
+        titles = _asked(sys.argv[1:]) or "vi"  # of the files, as with `extract`
+        raise Done(_audit(output, folder or output / "audit", as_of, pairs or [], titles, lang))
+
     @app.command(cls=Command, help=say("evaluate", lang))
     def evaluate(
         output: Annotated[Path, typer.Argument(metavar="OUTPUT", help=say("compared", lang))],
@@ -171,6 +190,11 @@ def _asked(arguments: list[str]) -> Language | None:
 def _folder_or_url(text: Any) -> Any:
     """A folder as a path; a URL stays as it is, for a path would lose a slash of it."""
     return text if "://" in str(text) else Path(text)
+
+
+def _as_given(value: Any) -> Any:
+    """An option's values as they come: both of a pair, or one of them, as the version of Typer has it."""
+    return value
 
 
 def _print_version(wanted: bool) -> None:
@@ -265,10 +289,12 @@ def _show(file: Path, ocr: Ocr, overlay: Path | None, lang: Language) -> int:
     from extract.errors import PatternError
     from extract.pipeline import extract
     from extract.showing import lines
+    from extract.units import registry
 
     try:
         if overlay:
             patterns.refuse(overlay)
+            registry.refuse(overlay)
             patterns.use(overlay)
     except PatternError as error:
         typer.echo(str(error), err=True)
@@ -335,6 +361,47 @@ def _evaluate(
     for line, f1 in failed.items():
         typer.echo(say("below-floor", lang, line=line, f1=f"{f1:.3f}", floor=least[line]), err=True)
     return BELOW_FLOOR if failed else ALL_READ
+
+
+def _audit(output: Path, folder: Path, as_of: str | None, pairs: list[Any], titles: Language, lang: Language) -> int:
+    from datetime import date
+
+    from rich.console import Console
+
+    from extract.audit.archive import NotAnOutput, exact_day, read
+    from extract.audit.comparing import NoSuchDocument, SameDocument
+    from extract.audit.files import PAGE, write
+    from extract.audit.page import write as write_page
+    from extract.audit.run import run
+    from extract.audit.summary import lines
+
+    try:
+        day = exact_day(as_of) if as_of else date.today()
+    except ValueError:
+        typer.echo(say("not-a-day", lang, text=as_of), err=True)
+        return WRONG_COMMAND
+    try:
+        archive = read(output)
+        made = run(archive, day, pairs)
+        write(archive, made, folder, titles)
+        write_page(archive, made, folder / PAGE, titles)
+    except NotAnOutput as error:
+        typer.echo(say(error.code, lang, path=error.detail), err=True)
+        return NONE_READ
+    except SameDocument as error:
+        typer.echo(say("same-document", lang, name=error.args[0]), err=True)
+        return WRONG_COMMAND
+    except NoSuchDocument as error:
+        typer.echo(say("no-such-document", lang, name=error.args[0]), err=True)
+        return WRONG_COMMAND
+    except OSError as error:
+        typer.echo(say("cannot-write", lang, folder=folder, detail=error.strerror or error), err=True)
+        return CANNOT_WRITE
+    console = Console(highlight=False)
+    for line in lines(archive, made, lang):
+        console.print(line, soft_wrap=not console.is_terminal)
+    typer.echo(say("audit-written", lang, folder=folder))
+    return ALL_READ
 
 
 def _doctor(lang: Language) -> int:

@@ -45,6 +45,16 @@ class Command(TyperCommand):
         return _told(super().get_help_option(ctx), ctx)
 
 
+class InPairs(Command):
+    """A command whose option `pairs` takes two values each time, which Typer's annotations cannot say."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        for option in self.params:
+            if option.name == "pairs":
+                option.nargs = 2
+
+
 class Group(TyperGroup):
     """A group of commands, as `Command`."""
 

@@ -38,6 +38,17 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "In lược đồ các bảng (Frictionless data package, JSON).",
         "Print the schema of the tables (Frictionless data package, JSON).",
     ),
+    "audit": (
+        "Kiểm tra việc giao nhiệm vụ trong một thư mục kết quả: ma trận đơn vị × tiêu chí, khối lượng từng đơn vị, những chỗ cần hỏi, "
+        "kế hoạch đối chiếu báo cáo và kế hoạch năm trước.\n\n"
+        "Báo cáo được ghép với kế hoạch mà nó viện dẫn, kế hoạch với bản năm trước cùng cơ quan, cùng trích yếu; --compare ghép thêm.\n\n"
+        "Mã thoát: 0 đã kiểm tra (dù có phát hiện hay không), 1 không ghi được, 3 không có hoặc hỏng thư mục kết quả, 64 lệnh sai.",
+        "Audit the work that an output folder's documents assign: a matrix of units × criteria, the load of each unit, what should be "
+        "asked, plans against reports and against last year's plans.\n\n"
+        "A report is held against the plan that it cites, a plan against last year's of the same body and title; --compare adds pairs.\n\n"
+        "Exit code: 0 audited (whether or not there are findings), 1 cannot be written, 3 no output folder or a damaged one, 64 wrong "
+        "command line.",
+    ),
     "evaluate": (
         "So kết quả với bản chuẩn (*.gold.json hoặc thư mục kết quả đã sửa): độ chính xác, độ phủ, F1 từng bảng, từng trường.\n\n"
         "Mã thoát: 0 đã so, 2 có chỉ số thấp hơn --min, 3 không có gì để so, 64 lệnh sai.",
@@ -65,6 +76,19 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "output": (
         "Thư mục kết quả; với --backend ray cũng có thể là URL (s3://kho/ket-qua): bảng Parquet.",
         "Folder for the output; with --backend ray it may also be a URL (s3://bucket/out): tables as Parquet.",
+    ),
+    "audited": ("Thư mục kết quả của `kehoach extract`.", "An output folder of `kehoach extract`."),
+    "audit-output": (
+        "Thư mục ghi findings.csv, matrix.csv, load.csv, comparison.csv, audit.xlsx và audit.html; mặc định OUTPUT/audit.",
+        "Folder for findings.csv, matrix.csv, load.csv, comparison.csv, audit.xlsx and audit.html; by default OUTPUT/audit.",
+    ),
+    "as-of": (
+        "Ngày kiểm tra, để biết thời hạn nào đã qua; mặc định hôm nay.",
+        "The day of the audit, against which deadlines are held; by default today.",
+    ),
+    "compare": (
+        "Đối chiếu hai văn bản (tên tệp nguồn hoặc mã tài liệu); dùng được nhiều lần.",
+        "Compare two documents (by source or document id); may be given several times.",
     ),
     "compared": ("Thư mục kết quả cần đánh giá.", "The output folder to judge."),
     "gold": (
@@ -233,6 +257,41 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "stats-never": ("Chưa gặp: {rules} luật", "Never found: {rules} rules"),
     "no-gold": ("Kết quả không có tài liệu nào của bản chuẩn.", "The output has no document of the gold."),
     "no-table": ("Thiếu tệp: {path}", "File missing: {path}"),
+    "bad-table": (
+        "Bảng hỏng hoặc không phải của chương trình này: {path}",
+        "A table is damaged or not of this program: {path}",
+    ),
+    "no-such-document": (
+        "Thư mục kết quả không có văn bản {name}; --compare cần tên tệp nguồn hoặc mã tài liệu như trong documents.csv.",
+        "The output has no document {name}; --compare takes a source or document id as in documents.csv.",
+    ),
+    "same-document": (
+        "--compare cần hai văn bản khác nhau; {name} là cùng một văn bản.",
+        "--compare takes two documents; {name} is the same one again.",
+    ),
+    "not-a-day": ("Không phải ngày (NĂM-THÁNG-NGÀY): {text}", "Not a day (YYYY-MM-DD): {text}"),
+    "audit-title": (
+        "Kiểm tra đến ngày {day}: {documents} văn bản, {tasks} nhiệm vụ, {units} đơn vị",
+        "Audit as of {day}: {documents} documents, {tasks} tasks, {units} units",
+    ),
+    "audit-later": (
+        "{count} văn bản ban hành sau ngày này: không được coi là trả lời nhiệm vụ nào.",
+        "Documents issued after that day, which answer no task: {count}.",
+    ),
+    "audit-copies": (
+        "{count} tệp là bản sao của văn bản khác: nhiệm vụ chỉ tính một lần.",
+        "Files that are copies of other documents, whose tasks count once: {count}.",
+    ),
+    "audit-findings": ("Phát hiện", "Findings"),
+    "audit-none": ("Không có phát hiện nào.", "No findings."),
+    "audit-load": ("Đơn vị chủ trì nhiều việc nhất", "Units that lead most"),
+    "audit-unit": ("đơn vị", "unit"),
+    "audit-overdue": ("quá hạn", "overdue"),
+    "audit-documents": ("văn bản", "documents"),
+    "audit-code": ("mã phát hiện", "code"),
+    "audit-count": ("số lần", "count"),
+    "audit-comparisons": ("Đối chiếu", "Comparisons"),
+    "audit-written": ("Đã ghi vào {folder}", "Written to {folder}"),
     "not-a-regex": ("Không phải biểu thức chính quy: {text} ({detail})", "Not a regular expression: {text} ({detail})"),
     "not-a-floor": ("Không phải DÒNG=F1: {text}. Các dòng: {lines}", "Not LINE=F1: {text}. Lines: {lines}"),
     "below-floor": ("{line}: F1 {f1} thấp hơn {floor}", "{line}: F1 {f1} is below {floor}"),

@@ -12,16 +12,19 @@ from pathlib import Path
 from extract.errors import PatternError
 from extract.folding import fold
 from extract.patterns import Rule, failing_examples, load, names, refuse
+from extract.units import registry
 
 # The families of each file from which the program asks for every rule; any other rule it asks for by its own name. So a new
 # rule is heard in these alone, or where another rule names it as <<id>>.
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "audit": ("abbreviation.",),
     "citations": ("kind.", "organ."),
     "criteria": ("index.",),
     "deadlines": ("time.", "lead."),
     "issuer": ("short.",),
     "likeness": ("phrase.", "word.", "letters.", "taken."),
     "outline": ("marker.", "kind.", "part."),
+    "places": ("spelling.", "type."),
     "roles": ("label.",),
     "table_headers": ("column.",),
     "units": ("head.",),
@@ -34,8 +37,8 @@ class Checked:
     """What a check found.
 
     Attributes:
-        rules: Number of rules that were asked about: all, or those of the overlay.
-        examples: Number of their examples.
+        rules: Number of rules, and entries of the register of units, that were asked about: all, or those of the overlay.
+        examples: Number of their examples: of an entry, its names.
         failures: What is wrong, each with file and line; empty where all is well.
     """
 
@@ -55,6 +58,7 @@ def check(overlay: Path | None = None) -> Checked:
         if overlay:
             refuse(overlay)
         loaded = {name: load(name, overlay) for name in names()}
+        register = registry.load(overlay)
     except PatternError as error:
         return Checked(0, 0, (str(error),))
     for name, found in loaded.items():
@@ -66,6 +70,10 @@ def check(overlay: Path | None = None) -> Checked:
         failures += _without_examples(found.values())
         failures += failing_examples(found.values())
         failures += _unheard(name, found, load(name))
+    entries = [one for one in register.values() if overlay is None or one.where.startswith(str(overlay))]
+    rules += len(entries)
+    examples += sum(1 + len(one.variants) for one in entries)  # a name is its own example: it must be known by
+    failures += registry.failing(register)
     return Checked(rules, examples, tuple(failures))
 
 

@@ -26,7 +26,7 @@ def generator() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("page", ["tables", "cli"])
+@pytest.mark.parametrize("page", ["tables", "cli", "findings"])
 def test_the_reference_is_what_the_code_says(generator: ModuleType, page: str) -> None:
     written = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
     assert written == getattr(generator, page)(), f"docs/{page}.md has drifted: run make docs"
@@ -41,10 +41,11 @@ def test_the_sessions_of_a_readme_print_what_it_shows(generator: ModuleType, rea
 
 
 @pytest.mark.slow
-def test_the_sessions_for_programmers_print_what_they_show(generator: ModuleType) -> None:
-    text = (ROOT / "docs" / "spacy.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["spacy.md", "audit.md", "audit.vi.md"])
+def test_the_sessions_for_programmers_print_what_they_show(generator: ModuleType, page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
     assert "Traceback" not in text
-    assert text == generator.sessions(text), "docs/spacy.md has drifted: run make docs"
+    assert text == generator.sessions(text), f"docs/{page} has drifted: run make docs"
 
 
 @pytest.mark.parametrize("readme", READMES)
@@ -67,6 +68,8 @@ def test_a_readme_names_every_command_and_table(readme: str) -> None:
         "docs/cli.md",
         "docs/patterns.md",
         "docs/patterns.vi.md",
+        "docs/audit.md",
+        "docs/audit.vi.md",
         "docs/spacy.md",
         "docs/benchmarks.md",
         "CHANGELOG.md",

@@ -75,7 +75,7 @@ def test_an_overlay_that_holds(tmp_path: Path) -> None:
         ({"units": OFFICE.replace("head.", "heads.")}, "units.yaml:2: nothing asks for heads.office-of-wells"),
         ({"unit_names": OFFICE.replace("  value: agency\n", "")}, "unit_names.yaml:2: nothing asks for head.office-of-wells"),
         ({"letterhead": OFFICE}, "letterhead.yaml:2: nothing asks for head.office-of-wells"),
-        ({"unit": OFFICE}, "unit.yaml: no such pattern file; there are citations.yaml"),
+        ({"unit": OFFICE}, "unit.yaml: no such pattern file; there are audit.yaml"),
     ],
 )  # fmt: skip
 def test_an_overlay_that_does_not(tmp_path: Path, files: dict[str, str], says: str) -> None:

@@ -42,6 +42,12 @@ def test_it_holds_the_package_and_the_rules_alone(wheel: Path) -> None:
     shipped = {Path(name).name for name in names if name.startswith("extract/data/patterns/")}
     assert shipped == {path.name for path in folder().iterdir()}
     assert "extract/py.typed" in names
+    page = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "extract" / "audit" / "page").rglob("*.*")
+        if path.suffix != ".pyc"
+    }
+    assert {name for name in names if name.startswith("extract/audit/page/")} == page
     tops = {name.split("/")[0] for name in names}
     assert tops == {"extract", next(top for top in tops if top.endswith(".dist-info"))}
 
@@ -60,8 +66,8 @@ def test_the_rules_are_found_inside_it(wheel: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path)
     code = f"""
 import sys; sys.path.insert(0, {str(tmp_path)!r})
-from extract.patterns import folder, rules
-print(folder()); print(sum(len(rules(p.stem)) for p in folder().glob("*.yaml")))
+from extract.patterns import folder, names, rules
+print(folder()); print(sum(len(rules(name)) for name in names()))
 """
     done = subprocess.run([sys.executable, "-I", "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     where, number = done.stdout.splitlines()

@@ -12,7 +12,7 @@ Subject = Literal["documents", "sections", "criteria", "tasks", "assignments", "
 Relation = Literal["report", "version"]
 Status = Literal[
     # a plan and the report that follows it
-    "reported", "reported_late", "not_reported",
+    "reported", "reported_late", "reported_open", "not_reported",
     # two versions or years of one plan
     "kept", "changed_lead", "changed_deadline", "changed_both", "dropped", "new",
 ]  # fmt: skip
@@ -50,7 +50,7 @@ class Load:
         lead, coordinate, report_to: Numbers of tasks.
         criteria: Number of criteria with a task that it leads.
         documents: Number of documents that give it work.
-        overdue: Tasks it leads whose last day is before the day of the audit.
+        overdue: Tasks it leads whose last day is before the day of the audit and that no report says are done.
         undated: Tasks it leads that have no deadline.
     """
 
@@ -160,6 +160,8 @@ class Audit:
         loads: One per unit that has a role, the most loaded lead first.
         findings: Ordered by source, then place in the document.
         comparisons: Pairs that were asked for or found.
+        late: Tasks whose last day is before that day, and that no report of then says are done.
+        answered: Tasks that a report of then says are done.
     """
 
     as_of: date
@@ -167,3 +169,5 @@ class Audit:
     loads: tuple[Load, ...]
     findings: tuple[Finding, ...]
     comparisons: tuple[Comparison, ...] = ()
+    late: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from extract.export import xlsx
+from extract.export import workbook
 from extract.export.csv import read
 from extract.export.formats import open_tables
 from extract.records import TABLES, TITLES, CriterionRow, DocumentRow, RecipientRow, Records, TaskRow, columns
@@ -127,20 +127,20 @@ def test_nothing_is_a_formula_or_a_link(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("letter", ["a", "ạ", "🧾"])
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so(tmp_path: Path, letter: str) -> None:
-    room = xlsx.LONGEST // (2 if letter > "\uffff" else 1)
+    room = workbook.LONGEST // (2 if letter > "\uffff" else 1)
     fits, is_longer = letter * room, letter * room + "zzz"
     made = book(tmp_path, recipients(fits, is_longer))
     whole, cut = [row[2] for row in made["Nơi nhận"].iter_rows(min_row=2, values_only=True)]
     assert whole == fits
     kept, note = cut.split(" … [")
-    assert len(cut.encode("utf-16-le")) // 2 <= xlsx.LONGEST
+    assert len(cut.encode("utf-16-le")) // 2 <= workbook.LONGEST
     assert set(kept) == {letter}
     assert f"đã cắt {len(is_longer) - len(kept)} ký tự; toàn văn ở recipients.csv" in note
     assert read(tmp_path).recipients[1].recipient == is_longer
 
 
 def test_rows_go_on_in_another_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "ROWS", 4)  # with the head
+    monkeypatch.setattr(workbook, "ROWS", 4)  # with the head
     made = book(tmp_path, Records(tasks=tuple(task(n) for n in range(1, 8))))
     assert made.sheetnames[0] == "Bảng phân công"
     parts = ["Bảng phân công", "Bảng phân công (2)", "Bảng phân công (3)"]
