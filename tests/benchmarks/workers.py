@@ -1,5 +1,4 @@
-"""How much faster two workers are than one, on idle processors: reading alone, and the whole command from its start to its tables,
-which one process writes.
+"""How much faster two workers are than one, on idle processors: reading alone, and the whole command from its start to its tables.
 
 python -m tests.benchmarks.workers [--files 600] [--rounds 3] [--workers 2]
 """
