@@ -122,6 +122,9 @@ CASES: list[tuple[str, str, int]] = [
     ("deadline-before-plan", plan(TASKS, "- Phòng Nội vụ khảo sát giá đất trước ngày 31/01."), 0),
     ("unit-not-in-force", plan(TASKS, "- Phòng Tư pháp khảo sát giá đất.", day="ngày 12 tháng 8 năm 2025"), 1),
     ("unit-not-in-force", plan(TASKS, "- Phòng Tư pháp khảo sát giá đất."), 0),
+    # Of the first half of that year it may be.
+    ("unit-not-in-force", plan(TASKS, "- Phòng Tư pháp khảo sát giá đất.", day="ngày     tháng     năm 2025"), 0),
+    ("unit-not-in-force", plan(TASKS, "- Phòng Tư pháp khảo sát giá đất.", day="ngày     tháng 8 năm 2025"), 1),
     # A commune that writes plans is there, though the list of places has one of its name that was merged.
     ("unit-not-in-force", AT_HOME, 0),
     ("unit-never-at-level", plan(TASKS, "- Sở Nội vụ huyện khảo sát giá đất."), 1),

@@ -45,8 +45,8 @@ def unit_never_at_level(case: Case) -> Iterator[Finding]:
 
 def _standings(case: Case) -> Iterator[tuple[TaskRow, AssignmentRow, Standing]]:
     """Each unit that has work in the document, where it is named first, and whether it was there on the document's day."""
-    day = _last_day(case.document.issued_on)
-    if day is None or not case.is_trusted:
+    days = _days(case.document.issued_on)
+    if not days or not case.is_trusted:
         return
     seen: set[str] = set()
     province = context(case.document).place_at("province")
@@ -55,7 +55,10 @@ def _standings(case: Case) -> Iterator[tuple[TaskRow, AssignmentRow, Standing]]:
             if row.unit_id not in seen and row.confidence >= _SURE:
                 seen.add(row.unit_id)
                 unit = case.archive.units[row.unit_id]
-                yield task, row, standing(unit, day, province=province, is_home=_is_home(case, unit))
+                found = [standing(unit, day, province=province, is_home=_is_home(case, unit)) for day in days]
+                # Where month or day is blank, only what holds on the first and on the last day that it may be is sure.
+                if len({one.state for one in found}) == 1:
+                    yield task, row, found[-1]
 
 
 def _is_home(case: Case, unit: UnitRow) -> bool:
@@ -63,10 +66,10 @@ def _is_home(case: Case, unit: UnitRow) -> bool:
     return f" {fold(unit.locality or '-')} ".lower() in f" {fold(case.document.issuer or '')} ".lower()
 
 
-def _last_day(partial: str | None) -> date | None:
-    """The day of a document; the last one that it may be of where day or month is blank."""
+def _days(partial: str | None) -> tuple[date, ...]:
+    """The first and the last day that a document may be of, where day or month is blank; none without a date."""
     if not partial:
-        return None
+        return ()
     year, month, day = (*map(int, partial.split("-")), 0, 0)[:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
+    first, last = date(year, month or 1, day or 1), month or 12
+    return first, date(year, last, day or monthrange(year, last)[1])
