@@ -26,6 +26,8 @@ from extract.scanning import Regex
 Value = str | bool | int | None
 KEYS = ("id", "meaning", "pattern", "terms", "case", "value", "match", "no_match", "source")
 
+# libyaml is ten times as fast; PyYAML's wheels have it, builds of one's own may not.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SHIPPED = Path(__file__).parent / "data" / "patterns"
 _CHECKOUT = Path(__file__).parent.parent / "patterns"
 _REGISTER = "registry"
@@ -177,13 +179,13 @@ def mappings(path: Path, allowed: tuple[str, ...], needed: tuple[str, ...]) -> d
         PatternError: If the file is no such list; the message names file, line and what is allowed.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except yaml.YAMLError as error:
         raise PatternError(f"{path}: not valid YAML: {error}") from error
     if not isinstance(node, yaml.SequenceNode):
         raise PatternError(f"{path}:1: a pattern file is a list of rules")
     made: dict[str, dict[str, Any]] = {}
-    loader = yaml.SafeLoader("")
+    loader = _LOADER("")
     for item in node.value:
         where = f"{path}:{item.start_mark.line + 1}"
         if not isinstance(item, yaml.MappingNode):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from extract.assembly.draft import Assigned, TaskDraft
 from extract.document import Notice, Span
@@ -136,15 +137,10 @@ def _holds_two(mention: str) -> bool:
 
 def _of_item(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
     """Doubts by how the item opens, and by how deep in it a lead stands."""
-    text = folded[task.span.start : task.span.end]
-    words = re.findall(r"\w+", text[:80])
-    opens = any(is_verb(" ".join(words[:count]).lower()) for count in (1, 2, 3))
-    known = begins_opening(text, 0) or any(
-        rule("roles", name).regex.match(text) for name in ("order", "intro", "opener")
-    )
-    if not (opens or known or task.labelled):
+    opening = _opening(folded[task.span.start : task.span.end])
+    if not (opening or task.labelled):
         yield "no-act"
-    if one.role == "lead" and one.is_inherited and known and not rule("roles", "intro").regex.match(text):
+    if one.role == "lead" and one.is_inherited and opening == "unit":
         yield "inherited-past-unit"
     if one.role == "lead" and not one.is_inherited and not task.labelled:
         at = one.unit.spans[0].start
@@ -154,6 +150,18 @@ def _of_item(task: TaskDraft, one: Assigned, folded: str) -> Iterator[str]:
         lists_others = any(other.role == "lead" and other.unit.spans[0].start < at for other in task.assigned)
         if at - begins > _NEAR and not lists_others:
             yield "late-lead"
+
+
+# Each unit of an item asks.
+@lru_cache(maxsize=1 << 8)
+def _opening(item: str) -> Literal["unit", "intro", "verb", ""]:
+    """What an item opens with; orders and words that may stand before a unit count as one."""
+    if rule("roles", "intro").regex.match(item):
+        return "intro"
+    if begins_opening(item, 0) or any(rule("roles", name).regex.match(item) for name in ("order", "opener")):
+        return "unit"
+    words = re.findall(r"\w+", item[:80])
+    return "verb" if any(is_verb(" ".join(words[:count]).lower()) for count in (1, 2, 3)) else ""
 
 
 def _behind(one: Assigned, folded: str) -> Iterator[str]:

@@ -50,17 +50,6 @@ def missing(formats: Iterable[str]) -> str | None:
 
 
 @contextmanager
-def open_tables(folder: Path, formats: Iterable[str] = DEFAULT, lang: Language = "vi") -> Iterator[Tables]:
-    """Tables to write to, in each of the formats and as CSV. They appear under their names, all of them, when the block ends.
-
-    Arguments and errors as for `replacing` and `opened`.
-    """
-    wanted = {"csv", *formats}
-    with replacing(folder, wanted), opened(folder, wanted, lang) as tables:
-        yield tables
-
-
-@contextmanager
 def replacing(folder: Path, formats: Iterable[str]) -> Iterator[None]:
     """While it lasts, tables are written as parts; then they take the place of what an earlier run wrote.
 

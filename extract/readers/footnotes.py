@@ -14,8 +14,7 @@ _MARK = re.compile(rf"⁽?([⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}}|{RAISED_STAR}{{1
 _BODY = re.compile(rf"(?:{_MARK.pattern})[.:]?\s*(?=\S)")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹" + RAISED_STAR, "0123456789*")
 _SPARE = re.compile(r"\A\s+|\s+\Z|\s+(?=\n)|(?<=\s) +")
-# What a text without spare spaces, or without marks, does not have: hardly any has.
-_MAY_BE_SPARE = re.compile(r"\s\s|\A\s|\s\Z")
+# What a text without marks does not have: hardly any has.
 _MAY_BE_MARK = re.compile(rf"[⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED_STAR}\[]")
 # Square and cubic metres, and powers of ten, are no footnotes.
 _EXPONENT = re.compile(r"(?:(?<![^\W\d_])[cdkm]?m|10)\Z")
@@ -112,7 +111,8 @@ def cut(paragraph: Paragraph, start: int, end: int, marker: str = "") -> Paragra
 
 def _tidy(paragraph: Paragraph) -> Paragraph:
     """The paragraph without the spaces that stood around marks."""
-    if not _MAY_BE_SPARE.search(paragraph.text):
+    words = paragraph.text.split()
+    if len(paragraph.text) == sum(map(len, words)) + max(0, len(words) - 1):  # one space between each two
         return paragraph
     for spare in reversed(list(_SPARE.finditer(paragraph.text))):
         paragraph = cut(paragraph, spare.start(), spare.end())

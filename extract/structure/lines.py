@@ -77,13 +77,14 @@ def _of_paragraph(
     document: Document, paragraph: Paragraph, block: int, cell: tuple[int, int] | None, gap: bool
 ) -> Iterator[Line]:
     at = paragraph.start
+    doubtful = [style for style in paragraph.styles if style.unsure]
     folded = document.read_as(paragraph.start, paragraph.end)
     for piece, same in zip(paragraph.text.split("\n"), folded.split("\n"), strict=True):
         text = piece.strip()
         if text:
             lead = len(piece) - len(piece.lstrip())
             start = at - paragraph.start + lead
-            is_unsure = any(s.unsure and s.start < start + len(text) and start < s.end for s in paragraph.styles)
+            is_unsure = any(style.start < start + len(text) and start < style.end for style in doubtful)
             yield Line(text, same[lead : lead + len(text)], at + lead, block, cell, paragraph, gap, is_unsure)
         gap = not text
         at += len(piece) + 1

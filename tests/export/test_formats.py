@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from extract.export import csv, parquet
-from extract.export.formats import FORMATS, missing, open_tables
+from extract.export.formats import FORMATS, missing, opened, replacing
 from extract.records import DocumentRow, RecipientRow, Records, TaskRow, UnitRow
 from tests.export.reading import read
 from tests.export.rows import ODD, records
@@ -23,7 +23,7 @@ ALL = ("xlsx", "sqlite", "parquet")
 
 
 def written(made: Records, folder: Path) -> None:
-    with open_tables(folder, ALL) as tables:
+    with replacing(folder, ALL), opened(folder, ALL) as tables:
         tables.write(made)
 
 
@@ -75,10 +75,10 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
 def test_the_bytes_do_not_depend_on_how_rows_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "ROWS", 3)
     documents = [document(n) for n in range(10)]
-    with open_tables(tmp_path / "a", ALL) as tables:
+    with replacing(tmp_path / "a", ALL), opened(tmp_path / "a", ALL) as tables:
         for one in documents:
             tables.write(one)
-    with open_tables(tmp_path / "b", ALL) as tables:
+    with replacing(tmp_path / "b", ALL), opened(tmp_path / "b", ALL) as tables:
         tables.write(
             Records(**{t: tuple(row for one in documents for row in getattr(one, t)) for t in ("documents", "tasks")})
         )
@@ -89,7 +89,7 @@ def test_the_bytes_do_not_depend_on_how_rows_come(tmp_path: Path, monkeypatch: p
 def test_an_error_in_the_middle_leaves_what_was_there(tmp_path: Path, format: str) -> None:
     written(document(1), tmp_path)
     before = digests(tmp_path)
-    with pytest.raises(KeyboardInterrupt), open_tables(tmp_path, ALL) as tables:
+    with pytest.raises(KeyboardInterrupt), replacing(tmp_path, ALL), opened(tmp_path, ALL) as tables:
         tables.write(document(2))
         raise KeyboardInterrupt
     assert digests(tmp_path) == before
@@ -135,7 +135,7 @@ def test_no_row_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(parquet, "ROWS", 100)
     held = []
     tracemalloc.start()
-    with open_tables(tmp_path, ALL) as tables:
+    with replacing(tmp_path, ALL), opened(tmp_path, ALL) as tables:
         for number in range(4_001):
             tables.write(document(number))
             if number in (1_000, 4_000):
@@ -146,7 +146,7 @@ def test_no_row_stays_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_formats_not_asked_for_now_do_not_stay_from_an_earlier_run(tmp_path: Path) -> None:
     written(document(1), tmp_path)
-    with open_tables(tmp_path, ("csv",)) as tables:
+    with replacing(tmp_path, ("csv",)), opened(tmp_path, ("csv",)) as tables:
         tables.write(document(2))
     assert set(digests(tmp_path)) == set(csv.FILES)
 
@@ -154,7 +154,7 @@ def test_formats_not_asked_for_now_do_not_stay_from_an_earlier_run(tmp_path: Pat
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
     with (
         pytest.raises(ValueError, match=r"unknown formats: ods; known: csv, xlsx, sqlite, parquet"),
-        open_tables(tmp_path, ["ods"]),
+        replacing(tmp_path, ["ods"]),
     ):
         pass
 

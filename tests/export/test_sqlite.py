@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.export.formats import open_tables
+from extract.export.formats import opened, replacing
 from extract.export.schema import KEYS, foreign
 from extract.export.sqlite import VIEWS
 from extract.records import TABLES, DocumentRow, Records, SectionRow, TaskRow, columns
@@ -26,7 +26,7 @@ def searchable(folder: Path, *texts: str) -> sqlite3.Connection:
     tasks = tuple(
         TaskRow(task_id=f"t{n}", doc_id="d", position=n, origin="prose", text=text) for n, text in enumerate(texts, 1)
     )
-    with open_tables(folder, ["sqlite"]) as tables:
+    with replacing(folder, ["sqlite"]), opened(folder, ["sqlite"]) as tables:
         tables.write(Records(tasks=tasks))
     return sqlite3.connect(folder / "kehoach.sqlite")
 
@@ -158,7 +158,7 @@ def test_rows_of_files_with_the_same_bytes_are_shown_once(tmp_path: Path) -> Non
     )
     section = SectionRow(section_id="s", doc_id="d", position=1, depth=0, kind="tasks", heading="NHIỆM VỤ")
     task = TaskRow(task_id="t", doc_id="d", section_id="s", position=1, origin="prose", text="x")
-    with open_tables(tmp_path, ["sqlite"]) as tables:
+    with replacing(tmp_path, ["sqlite"]), opened(tmp_path, ["sqlite"]) as tables:
         tables.write(Records(documents=documents[:1], sections=(section,), tasks=(task,)))
         tables.write(Records(documents=documents[1:]))
     with closing(sqlite3.connect(tmp_path / "kehoach.sqlite")) as database:

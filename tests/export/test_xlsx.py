@@ -14,14 +14,14 @@ from openpyxl.workbook import Workbook
 
 from extract.export import workbook
 from extract.export.csv import read
-from extract.export.formats import open_tables
+from extract.export.formats import opened, replacing
 from extract.records import TABLES, TITLES, CriterionRow, DocumentRow, RecipientRow, Records, TaskRow, columns
 
 LONG = "Rà soát, cắt giảm thủ tục hành chính. "
 
 
 def book(folder: Path, made: Records, lang: Any = "vi") -> Workbook:
-    with open_tables(folder, ["xlsx"], lang) as tables:
+    with replacing(folder, ["xlsx"]), opened(folder, ["xlsx"], lang) as tables:
         tables.write(made)
     return openpyxl.load_workbook(folder / "kehoach.xlsx")
 
