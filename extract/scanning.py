@@ -181,17 +181,20 @@ class Family:
     def __init__(self, members: Iterable[Regex]) -> None:
         self._members = tuple(members)
         begin = [heads(one.pattern) for one in self._members]
-        self._apart = [rank for rank, one in enumerate(begin) if not one or _DIGIT in one]
-        listed = [(head, rank) for rank, one in enumerate(begin) if rank not in self._apart for head in one]
-        sought = _shortest(head for head, _ in listed)
-        self._ranks = {
-            one: tuple(dict.fromkeys(rank for head, rank in listed if head.startswith(one))) for one in sought
-        }
-        self._next = re.compile("|".join(map(re.escape, sought)) or "(?!)").search
+        self._apart = [rank for rank, one in enumerate(begin) if not one]
+        listed = [(head, rank) for rank, one in enumerate(begin) for head in one]
+        self._figures = tuple(rank for head, rank in listed if head == _DIGIT)
+        sought = _shortest(head for head, _ in listed if head != _DIGIT)
+        self._ranks: dict[str, tuple[int, ...]] = {}
+        for one in sought:
+            opened = [rank for head, rank in listed if head.startswith(one)]
+            self._ranks[one] = tuple(dict.fromkeys([*opened, *(self._figures if one[0].isdecimal() else ())]))
+        either = [_either(sought)] if sought else []
+        self._next = re.compile("|".join([*either, *([r"\d"] if self._figures else [])]) or "(?!)").search
 
     def hits(self, text: str) -> list[list[re.Match[str]]]:
         """All hits of each member, as its own `finditer` gives them."""
-        members, following, lower = self._members, self._next, _lower(text)
+        members, ranks, following, lower = self._members, self._ranks, self._next, _lower(text)
         found: list[list[re.Match[str]]] = [[] for _ in members]
         for rank in self._apart:
             found[rank] += members[rank].finditer(text)
@@ -199,7 +202,7 @@ class Family:
         place = following(lower)
         while place:
             at = place.start()
-            for rank in self._ranks[place[0]]:
+            for rank in ranks.get(place[0], self._figures):
                 if rank not in free:
                     free[rank] = 0 if members[rank].may_be_in(text) else len(text)
                 if free[rank] <= at and (hit := members[rank].match(text, at)):
@@ -354,6 +357,19 @@ def _shortest(listed: Iterable[str]) -> tuple[str, ...]:
     """The beginnings that do not begin with another, in order."""
     known = set(listed)
     return tuple(sorted(one for one in known if not any(one[:end] in known for end in range(1, len(one)))))
+
+
+def _either(words: Iterable[str]) -> str:
+    """An expression for words none of which begins with another; what several begin with stands once, so that it fails sooner.
+
+    >>> _either(["quý", "qi", "năm"])
+    '(?:q(?:uý|i)|năm)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    parts = [re.escape(first) + (_either(rest) if all(rest) else "") for first, rest in rests.items()]
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def _is_apart(parsed: Iterable[tuple[Any, Any]]) -> bool:
