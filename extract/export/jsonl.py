@@ -6,15 +6,19 @@ The first line is the document's own record with its `text`. Each line has `tabl
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import fields
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, reduce
+from operator import attrgetter, or_
 from typing import Any
+
+import msgspec
 
 from extract.document import Box, Document, Place, Span
 from extract.records import TABLES, Records, columns
+
+# A school year is a number of its own kind, which knows where its two years meet.
+_ENCODER = msgspec.json.Encoder(enc_hook=int)
 
 
 def lines(records: Records, document: Document | None) -> Iterator[str]:
@@ -22,17 +26,18 @@ def lines(records: Records, document: Document | None) -> Iterator[str]:
     text = document.text if document else None
     places = _Places(document) if document else None
     for table in TABLES:
+        names, values = _columns(table)
         for row in getattr(records, table):
             spans: tuple[Span, ...] = getattr(row, "spans", ())
             line: dict[str, Any] = {
                 "table": table,
-                "values": {c.name: getattr(row, c.name) for c in columns(table)},
+                "values": dict(zip(names, values(row), strict=True)),
                 "spans": [_span(span, places) for span in spans],
                 "quote": [text[s.start : s.end] for s in spans] if text is not None else [],
             }
             if table == "documents":
                 line["text"] = text
-            yield json.dumps(line, ensure_ascii=False)
+            yield _line(line)
 
 
 def text(records: Records, document: Document | None) -> str:
@@ -41,14 +46,11 @@ def text(records: Records, document: Document | None) -> str:
 
 
 def parse(text: str) -> Records:
-    """The records that `text` was given, spans and all."""
+    """The records that `text` was given, without the spans that they were made from."""
     rows: dict[str, list[Any]] = {table: [] for table in TABLES}
-    for line in text.split("\n")[:-1]:
-        made = json.loads(line)
-        spans = tuple(Span(one["start"], one["end"]) for one in made["spans"])
-        table = made["table"]
-        own = {"spans": spans} if _has_spans(table) else {}
-        rows[table].append(TABLES[table](**made["values"], **own))
+    names = {made: table for table, made in TABLES.items()}
+    for line in _decoder().decode_lines(text):
+        rows[names[type(line.values)]].append(line.values)
     return Records(**{table: tuple(found) for table, found in rows.items()})
 
 
@@ -56,17 +58,34 @@ def renamed(text: str, source: str) -> str:
     """The file of one document under another name of its source."""
     made = []
     for line in text.split("\n")[:-1]:
-        record = json.loads(line)
+        record = msgspec.json.decode(line)
         if "source" in record["values"]:
             record["values"]["source"] = source
-            line = json.dumps(record, ensure_ascii=False)
+            line = _line(record)
         made.append(f"{line}\n")
     return "".join(made)
 
 
+def _line(record: dict[str, Any]) -> str:
+    """A record on one line, with blanks for whoever reads or greps it."""
+    return msgspec.json.format(_ENCODER.encode(record), indent=0).decode()
+
+
 @cache
-def _has_spans(table: str) -> bool:
-    return any(one.name == "spans" for one in fields(TABLES[table]))
+def _columns(table: str) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a table's columns, and what takes their values from a row."""
+    names = tuple(one.name for one in columns(table))
+    return names, attrgetter(*names)
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Any]:
+    """Takes a line's values for a row of its table."""
+    kinds = [
+        msgspec.defstruct(f"{table}_line", [("values", made)], tag_field="table", tag=table)
+        for table, made in TABLES.items()
+    ]
+    return msgspec.json.Decoder(reduce(or_, kinds))
 
 
 def _span(span: Span, places: _Places | None) -> dict[str, Any]:

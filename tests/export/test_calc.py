@@ -11,7 +11,8 @@ import pytest
 from lxml import etree
 
 from extract.export.csv import write
-from extract.export.formats import opened, replacing
+from extract.export.formats import opened as open_parts
+from extract.export.formats import replacing
 from extract.records import TITLES, DocumentRow, RecipientRow, Records, TaskRow
 
 NAMES = {
@@ -91,7 +92,7 @@ def test_calc_opens_the_workbook_with_its_letters_and_dates(tmp_path: Path) -> N
         tasks=(TaskRow(task_id="t", doc_id="d", position=1, origin="prose", text=text, due_on="2025-10-30"),),
         recipients=tuple(RecipientRow(doc_id="d", position=n, recipient=one) for n, one in enumerate(odd)),
     )
-    with replacing(tmp_path, ["xlsx"]), opened(tmp_path, ["xlsx"]) as tables:
+    with replacing(tmp_path, ["xlsx"]), open_parts(tmp_path, ["xlsx"]) as tables:
         tables.write(made)
     book = converted(tmp_path / "kehoach.xlsx")
     sheets = {sheet.get(f"{{{NAMES['table']}}}name"): sheet for sheet in book.iterfind(".//table:table", NAMES)}

@@ -19,7 +19,7 @@ from extract.records import DocumentRow, RecipientRow, Records, TaskRow, UnitRow
 from tests.export.reading import read
 from tests.export.rows import ODD, records
 
-ALL = ("xlsx", "sqlite", "parquet")
+ALL = ("csv", "xlsx", "sqlite", "parquet")
 
 
 def written(made: Records, folder: Path) -> None:

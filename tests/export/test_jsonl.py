@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from extract.document import Box, Document, Paragraph, Place, Span, compose
 from extract.export.jsonl import lines, parse, renamed, text
-from extract.records import DocumentRow, RecipientRow, Records, UnitRow
+from extract.records import TABLES, DocumentRow, RecipientRow, Records, UnitRow
 
 HEAD = DocumentRow(doc_id="d", source="a.pdf")
 
@@ -33,6 +34,14 @@ def parsed(records: Records, document: Document | None) -> list[dict[str, Any]]:
 
 def recipient(*spans: Span) -> Records:
     return Records(documents=(HEAD,), recipients=(RecipientRow(doc_id="d", position=1, recipient="x", spans=spans),))
+
+
+def without_spans(records: Records) -> Records:
+    """The same rows; what they were made from goes to JSON Lines alone."""
+    told = {table: getattr(records, table) for table in TABLES}
+    return Records(
+        **{table: tuple(replace(r, spans=()) if hasattr(r, "spans") else r for r in told[table]) for table in told}
+    )
 
 
 def test_the_first_line_is_the_document_with_its_text() -> None:
@@ -94,7 +103,7 @@ def test_what_is_written_comes_back_whole(sample: Path) -> None:
 
     made = process(sample.read_bytes(), sample.name)
     written = text(made.records, made.document)
-    assert parse(written) == made.records
+    assert parse(written) == without_spans(made.records)
     other = process(sample.read_bytes(), "kho/khác.x")
     assert renamed(written, "kho/khác.x") == text(other.records, other.document)
 
@@ -102,4 +111,4 @@ def test_what_is_written_comes_back_whole(sample: Path) -> None:
 @given(st.text(), st.text())
 def test_separators_that_are_no_line_ends_come_back(name: str, value: str) -> None:
     records = Records(documents=(DocumentRow(doc_id="d", source=name, title=value, spans=(Span(1, 2),)),))
-    assert parse(text(records, None)) == records
+    assert parse(text(records, None)) == without_spans(records)

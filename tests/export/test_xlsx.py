@@ -17,11 +17,12 @@ from extract.export.csv import read
 from extract.export.formats import opened, replacing
 from extract.records import TABLES, TITLES, CriterionRow, DocumentRow, RecipientRow, Records, TaskRow, columns
 
+BOTH = ("csv", "xlsx")
 LONG = "Rà soát, cắt giảm thủ tục hành chính. "
 
 
 def book(folder: Path, made: Records, lang: Any = "vi") -> Workbook:
-    with replacing(folder, ["xlsx"]), opened(folder, ["xlsx"], lang) as tables:
+    with replacing(folder, BOTH), opened(folder, BOTH, lang) as tables:
         tables.write(made)
     return openpyxl.load_workbook(folder / "kehoach.xlsx")
 

@@ -201,7 +201,9 @@ class Story:
         bodies = {} if part is None else {n.get(f"{W}id", ""): n for n in part.findall(W + kind)}
         settings = self._package.part("settings")
         holders = [] if settings is None else settings.findall(f"{W}{kind}Pr")
-        holders += [own for section in self._package.document.iter(f"{W}sectPr") for own in section.findall(f"{W}{kind}Pr")]
+        holders += [
+            own for section in self._package.document.iter(f"{W}sectPr") for own in section.findall(f"{W}{kind}Pr")
+        ]
         start = 1
         for holder in holders:
             format = value(holder.find(f"{W}numFmt")) or format
