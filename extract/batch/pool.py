@@ -9,6 +9,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -39,12 +40,12 @@ class Limits:
     Attributes:
         seconds: For a file of up to 10 MB; larger ones have as many times more.
         memory: Bytes, with what it has started.
-        files: So many, then another process takes its place.
+        files: So many, then another process takes its place. A start costs as much as a hundred files.
     """
 
     seconds: float = 600.0
     memory: int = 2 * 1024**3
-    files: int = 1000
+    files: int = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class _Worker:
     pipe: Connection
     serial: int
     watched: psutil.Process
+    most: int
     is_ready: bool = False
     job: Job | None = None
     key: str | None = None
@@ -194,7 +196,9 @@ class Pool:
         process.start()
         theirs.close()
         assert process.pid is not None
-        worker = _Worker(process, ours, self._started, psutil.Process(process.pid))
+        # The first ones leave one by one, or all would start anew at a time, again and again.
+        most = ceil(self._limits.files * min(1.0, self._started / self._most))
+        worker = _Worker(process, ours, self._started, psutil.Process(process.pid), most)
         self._workers.append(worker)
         return worker
 
@@ -213,7 +217,7 @@ class Pool:
         worker.job = None
         worker.files += 1
         is_grown = done.rss > min(_GROWN, self._limits.memory // 2) and worker.files >= _EARNED
-        if worker.ended_for or worker.files >= self._limits.files or is_grown:
+        if worker.ended_for or worker.files >= worker.most or is_grown:
             self._tell(worker, None)
             self._workers.remove(worker)
             self._leaving.append(worker)
