@@ -135,7 +135,12 @@ def refuse(overlay: Path) -> None:
 def alternation(terms: tuple[str, ...]) -> str:
     """A pattern for any of the terms, longest first, at word edges."""
     listed = sorted(terms, key=len, reverse=True)
-    return r"(?<!\w)(?:%s)(?!\w)" % "|".join(re.escape(fold(t)).replace(r"\ ", r"\s+") for t in listed)
+    return r"(?<!\w)(?:%s)(?!\w)" % "|".join(map(_spelled, listed))
+
+
+def _spelled(term: str) -> str:
+    """A pattern for a term however wide its spaces are; "và" may be written "&"."""
+    return re.escape(fold(term)).replace(r"\ ", r"\s+").replace(r"\s+và\s+", r"(?:\s+và\s+|\s*&\s*)")
 
 
 def load(name: str, overlay: Path | None = None) -> dict[str, Rule]:

@@ -121,7 +121,8 @@ def _two_years(title: str, issued_on: str | None) -> int | None:
 
 
 def _deadline(folded: str, one: Expression) -> Deadline:
-    is_end = one.unit == "day" and one.first == one.last and search("cue.due", _before(folded, one.start))
+    is_day = one.unit == "day" or one.has_date
+    is_end = is_day and one.first == one.last and search("cue.due", _before(folded, one.start))
     first = one.first.isoformat() if one.first and not is_end else None
     last = one.last.isoformat() if one.last else None
     return Deadline(one.start, one.end, first, last, one.recurrence, one.rule)

@@ -452,7 +452,7 @@ def _lead(folded: str, start: int) -> tuple[int, str]:
             return start, bound
         start = best[0]
         # "chậm nhất vào ngày 5/6": the first word decides.
-        if best[1] != "plain" and (not bound or (bound == "within" and best[1] in ("before", "end"))):
+        if best[1] != "plain" and (not bound or (bound == "within" and best[1] in ("before", "end", "start"))):
             bound = best[1]
 
 

@@ -128,7 +128,7 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
         if (
             hit[0] == ":"
             and known.one["shared.colon"].search(text[at : at + hit.start()])
-            and _names_follow(text, at + hit.end(), end)
+            and _names_follow(text, at, at + hit.end(), end)
         ):
             continue
         if hit[0] == "." and known.one["dot.abbreviation"].search(masked[: hit.start()]):
@@ -149,10 +149,14 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
     return stop, word
 
 
-def _names_follow(text: str, at: int, end: int) -> bool:
+def _names_follow(text: str, at: int, behind: int, end: int) -> bool:
     """Do names come behind a shared head and its colon ("các Sở: Tài chính, Y tế", "UBND các xã: A, B")?"""
-    rest = text[at:end]
-    return bool(grammar().one["shared.follow"].match(rest) or grammar().domain.match(rest.lstrip()))
+    known, rest = grammar(), text[behind:end]
+    if known.one["shared.follow"].match(rest):
+        return True
+    # "UBND các xã: Xây dựng kế hoạch": a field is the name of no commune.
+    field = known.domain.match(rest.lstrip()) if known.one["shared.fields.head"].search(text[at:behind]) else None
+    return field is not None and known.one["field.listed"].match(rest.lstrip()[field.end() :]) is not None
 
 
 def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
@@ -162,8 +166,8 @@ def _is_field(text: str, at: int, start: int, end: int, stop: int) -> bool:
         return False
     if known.one["field.before_chief"].match(text[end:stop]):
         return True
-    if known.named_office.search(text[at:start]):
-        return False  # "Sở Tài chính thẩm định": the name before it is whole
+    if known.named_office.search(text[at:start]) or known.one["level.closes"].search(text[at:start]):
+        return False  # "Sở Tài chính thẩm định", "UBND cấp xã kiểm tra": the name before it is whole
     return bool(known.named.search(text[at:start]) and known.one["field.after"].match(text[end:stop]))
 
 
