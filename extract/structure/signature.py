@@ -449,7 +449,13 @@ def _parts(piece: _Piece) -> list[_Piece]:
         }
     for hit in rule(_FILE, "sign.post").regex.finditer(text):
         before = text[: hit.start()].rstrip()
-        if hit.start() and hit[0].isupper() and in_capitals(before) and not _ends_in_mark(before):
+        # "BỘ TRƯỞNG, CHỦ NHIỆM" is one head with two posts.
+        if (
+            hit.start()
+            and hit[0].isupper()
+            and in_capitals(before)
+            and not (_ends_in_mark(before) or before.endswith(","))
+        ):
             cuts.add(hit.start())
     for hit in re.finditer(r"[(\[][^()\[\]]*[)\]]", text):
         if rule(_FILE, "sign.noise").regex.match(hit[0]):
