@@ -23,7 +23,6 @@ SETS_NONE = (
 
 # No rule looks further around a heading.
 _AROUND = 500
-_LEADS = re.compile(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ động)(?!\w)")
 
 
 def _spoken(heading: str) -> str:
@@ -65,7 +64,7 @@ def _units(node: Node, folded: str, start: int, end: int) -> tuple[UnitMention, 
         units = read_list(folded, at, limit=end, cell=True) or units
     rest = re.sub(r"\([^()]*\)", "", folded[units.end : end]).strip(" .,;:")
     orders = rules("roles")["order"].regex.match(folded, start, end) is not None
-    if rest and not (node.opens and ((ordered and orders) or _LEADS.match(rest))):
+    if rest and not (node.opens and ((ordered and orders) or rules("roles")["heading.leads"].regex.match(rest))):
         return ()
     return units.units
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extract.assembly.draft import ROLES, UNITS, TaskDraft
@@ -283,8 +283,9 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     groups: list[list[Statement]] = []
     leads: list[tuple[str, ...]] = []
     above = tuple(unit.text.casefold() for unit in inherited)
+    statements = tuple(_own_act(one) if _is_own_act(context, node, one, bool(head)) else one for one in statements)
     for one in statements:
-        own = _own_leads(one, bool(head))
+        own = one.leads
         names = tuple(unit.text.casefold() for unit in own)
         if groups and names and set(names) - set(leads[-1] or above) and (leads[-1] or above) and not inner:
             groups.append([one])
@@ -304,7 +305,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
         draft = TaskDraft(
             Span(start, len(context.text[:end].rstrip())), _holder(context, node), "prose", is_heading=is_heading
         )
-        _fill(context, draft, group, inherited, bool(head), _shared_partners(context, node))
+        _fill(draft, group, inherited, _shared_partners(context, node))
         draft.named = any(one.role == "lead" and not one.is_inherited for one in draft.assigned)
         draft.deadlines = context.deadlines(start, end)
         if inner:
@@ -331,21 +332,29 @@ def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) 
     apply_labels(draft, labels, context.tags.folded, context.text, context.plan_year)
 
 
-def _own_leads(statement: Statement, under_unit: bool) -> tuple[UnitMention, ...]:
-    """Under a unit's heading an order is that unit's own act: those it orders have no role."""
-    return () if under_unit and statement.is_order else statement.leads
+def _is_own_act(context: _Context, node: Node, statement: Statement, under_unit: bool) -> bool:
+    """Is an order an act of the unit that leads: under its heading, or "Chỉ đạo các xã ..." of those whom an opening line orders?"""
+    if not statement.is_order or under_unit:
+        return statement.is_order
+    said = context.tags.folded[statement.start : statement.end]
+    return rules("roles")["order.directs"].regex.match(said) is not None and any(
+        told.is_order and told.leads
+        for one in context.outline.path(node)
+        for opening in _openings(context, one)
+        for told in _statements(context, opening)
+    )
+
+
+def _own_act(statement: Statement) -> Statement:
+    """An order without those who are ordered: they have no role."""
+    return replace(statement, leads=(), is_order=False)
 
 
 def _fill(
-    context: _Context,
-    draft: TaskDraft,
-    group: Iterable[Statement],
-    inherited: list[UnitMention],
-    under_unit: bool,
-    shared: Iterable[UnitMention] = (),
+    draft: TaskDraft, group: Iterable[Statement], inherited: list[UnitMention], shared: Iterable[UnitMention] = ()
 ) -> None:
     for one in group:
-        draft.assign("lead", _own_leads(one, under_unit), confidence=_ORDER if one.is_order else _OWN)
+        draft.assign("lead", one.leads, confidence=_ORDER if one.is_order else _OWN)
         draft.assign("coordinate", one.coordinates, confidence=_OWN)
         draft.assign("report_to", one.reports, confidence=_OWN)
     if not draft.has("coordinate"):
@@ -440,7 +449,7 @@ def _take_label(
         end = labels[0].span.end if further else span.end
         draft = TaskDraft(Span(labels[0].span.start, end), _holder(context, node), "prose")
         statements = context.tags.statements.get((span.start, span.end), ())
-        _fill(context, draft, statements, list(_inherited(context, node)), False)
+        _fill(draft, statements, list(_inherited(context, node)))
         draft.deadlines = context.deadlines(span.start, end)
         if further:
             _relabel(context, draft, further)

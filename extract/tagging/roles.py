@@ -110,7 +110,7 @@ def read_statement(text: str, start: int, end: int) -> Statement:
     return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end)
 
 
-_CLAUSE = re.compile(r";\s+(?:và\s+)?")
+_CLAUSE = re.compile(rf";\s+(?:và\s+)?|,\s+đồng thời,?\s+(?=[{UPPER}])")
 # "Công tác chuẩn bị vật tư: Phòng A chuẩn bị ...": the subject stands behind the topic.
 _TOPIC = re.compile(r"[^:.;,]{4,80}:\s+")
 
@@ -381,7 +381,7 @@ def _route(text: str, at: int, end: int) -> tuple[UnitMention, ...]:
     return units.units if units else ()
 
 
-_REACH = re.compile(r"[^.;:()]{0,260}")
+_REACH = re.compile(r"(?:[^.;:()]|\([^()]{0,80}\)){0,260}")
 
 
 def _receiver(text: str, at: int, end: int, *, direct: bool) -> int | None:

@@ -311,3 +311,30 @@ def test_section_is_the_innermost_one_and_the_first_deadline_stands_in_the_row()
 def test_narrated_work_inside_a_part_that_sets_tasks_gives_no_lead() -> None:
     made = tasks("I. NHIỆM VỤ", "- UBND tỉnh đã giao Sở Tài chính chủ trì thẩm định dự án.")
     assert all(task.lead is None for task in made)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "thực hiện các nội dung sau:",
+        "tổ chức thực hiện một số nhiệm vụ trọng tâm sau đây:",
+        "thực hiện nhiệm vụ:",
+        "triển khai các nhiệm vụ sau:",
+    ],
+)
+def test_a_heading_that_says_what_follows_is_led_by_its_unit(said: str) -> None:
+    assert leads("II. TỔ CHỨC THỰC HIỆN", f"1. Trạm Y tế xã {said}", "- Niêm yết thủ tục tại trạm.") == [
+        ("Niêm yết thủ tục tại trạm.", "Trạm Y tế xã")
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "Để khắc phục tồn tại trên, "])
+def test_who_is_ordered_in_an_opening_line_leads_what_follows(before: str) -> None:
+    opening = f"{before}Ủy ban nhân dân tỉnh yêu cầu Chủ tịch UBND các huyện, thành phố:"
+    opening = opening if before else opening[0].upper() + opening[1:]
+    assert leads(
+        "Thời gian qua còn nhiều tồn tại.", opening, "1. Chỉ đạo các xã tổ chức trực.", "2. Bố trí kinh phí."
+    ) == [
+        ("Chỉ đạo các xã tổ chức trực.", "Chủ tịch UBND các huyện, thành phố"),
+        ("Bố trí kinh phí.", "Chủ tịch UBND các huyện, thành phố"),
+    ]
