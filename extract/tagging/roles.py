@@ -126,13 +126,19 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         # "Phòng A; Trung tâm B đẩy mạnh ..." is one list of subjects, not two clauses.
         if text.count("(", at, hit.start()) > text.count(")", at, hit.start()):
             continue
-        opening = read_list(text, at, limit=end)
-        if opening and opening.end > hit.end() and at <= hit.start() < opening.end:
+        if hit[0].startswith(";") and _in_list(text, at, hit, end):
             continue
         yield at, hit.start()
         at = hit.end()
     if at < end:
         yield at, end
+
+
+def _in_list(text: str, at: int, sign: re.Match[str], end: int) -> bool:
+    """Does a semicolon stand between units that open a clause, or that are ordered in it?"""
+    begins = (at, *(order.end() for order in _rule("order").regex.finditer(text, at, sign.start())))
+    lists = (read_list(text, begin, limit=end) for begin in begins)
+    return any(one is not None and one.start <= sign.start() and sign.end() < one.end for one in lists)
 
 
 def _opens_act(text: str, at: int, end: int) -> bool:
@@ -218,7 +224,8 @@ def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, in
     if len(units.units) > 1 or not _is(orders, units.ended_by) or _is("several", units.units[0].text):
         return None
     hit = _rule("order").regex.match(text, _after(text, units), end)
-    found = read_list(text, hit.end(), limit=end) if hit and begins_unit(text, hit.end()) else None
+    named = hit is not None and (begins_unit(text, hit.end()) or begins_group(text, hit.end()))
+    found = read_list(text, hit.end(), limit=end, any_noun=True) if hit and named else None
     return (found, True, _after(text, found)) if found else None
 
 
