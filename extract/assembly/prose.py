@@ -283,7 +283,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     groups: list[list[Statement]] = []
     leads: list[tuple[str, ...]] = []
     above = tuple(unit.text.casefold() for unit in inherited)
-    statements = tuple(_own_act(one) if _is_own_act(context, node, one, bool(head)) else one for one in statements)
+    statements = tuple(_by_whom(context, node, one, bool(head)) for one in statements)
     for one in statements:
         own = one.leads
         names = tuple(unit.text.casefold() for unit in own)
@@ -332,22 +332,28 @@ def _relabel(context: _Context, draft: TaskDraft, labels: tuple[Labelled, ...]) 
     apply_labels(draft, labels, context.tags.folded, context.text, context.plan_year)
 
 
-def _is_own_act(context: _Context, node: Node, statement: Statement, under_unit: bool) -> bool:
-    """Is an order an act of the unit that leads: under its heading, or "Chỉ đạo các xã ..." of those whom an opening line orders?"""
-    if not statement.is_order or under_unit:
-        return statement.is_order
+def _by_whom(context: _Context, node: Node, statement: Statement, under_unit: bool) -> Statement:
+    """A statement without those who have no role in it, for the order is an act of the unit that leads.
+
+    So it is under a unit's heading, and for "Chỉ đạo các xã ..." of those whom an opening line orders.
+    """
+    if not statement.is_order:
+        return statement
+    if under_unit:
+        return replace(statement, leads=(), is_order=False)
     said = context.tags.folded[statement.start : statement.end]
-    return rules("roles")["order.directs"].regex.match(said) is not None and any(
+    is_act = rules("roles")["order.directs"].regex.match(said) is not None and any(
         told.is_order and told.leads
         for one in context.outline.path(node)
         for opening in _openings(context, one)
         for told in _statements(context, opening)
     )
-
-
-def _own_act(statement: Statement) -> Statement:
-    """An order without those who are ordered: they have no role."""
-    return replace(statement, leads=(), is_order=False)
+    if not is_act:
+        return statement
+    clause = statement.start + len(said.partition(";")[0])
+    return replace(
+        statement, leads=tuple(unit for unit in statement.leads if unit.spans[0].start > clause), is_order=False
+    )
 
 
 def _fill(

@@ -86,7 +86,7 @@ class _Worker:
     pipe: Connection
     serial: int
     watched: psutil.Process
-    most: int
+    leaves_after: int
     is_ready: bool = False
     job: Job | None = None
     key: str | None = None
@@ -197,8 +197,8 @@ class Pool:
         theirs.close()
         assert process.pid is not None
         # The first ones leave one by one, or all would start anew at a time, again and again.
-        most = ceil(self._limits.files * min(1.0, self._started / self._most))
-        worker = _Worker(process, ours, self._started, psutil.Process(process.pid), most)
+        files = ceil(self._limits.files * min(1.0, self._started / self._most))
+        worker = _Worker(process, ours, self._started, psutil.Process(process.pid), files)
         self._workers.append(worker)
         return worker
 
@@ -217,7 +217,7 @@ class Pool:
         worker.job = None
         worker.files += 1
         is_grown = done.rss > min(_GROWN, self._limits.memory // 2) and worker.files >= _EARNED
-        if worker.ended_for or worker.files >= worker.most or is_grown:
+        if worker.ended_for or worker.files >= worker.leaves_after or is_grown:
             self._tell(worker, None)
             self._workers.remove(worker)
             self._leaving.append(worker)

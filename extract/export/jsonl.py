@@ -17,8 +17,15 @@ import msgspec
 from extract.document import Box, Document, Place, Span
 from extract.records import TABLES, Records, columns
 
-# A school year is a number of its own kind, which knows where its two years meet.
-_ENCODER = msgspec.json.Encoder(enc_hook=int)
+
+def _plain(value: object) -> int:
+    """A school year is a number of its own kind, which knows where its two years meet."""
+    if isinstance(value, int):
+        return int(value)
+    raise NotImplementedError(type(value))
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
 
 
 def lines(records: Records, document: Document | None) -> Iterator[str]:

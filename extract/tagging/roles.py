@@ -110,9 +110,14 @@ def read_statement(text: str, start: int, end: int) -> Statement:
     return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end)
 
 
-_CLAUSE = re.compile(rf";\s+(?:và\s+)?|,\s+đồng thời,?\s+(?=[{UPPER}])")
+_SEMICOLON = r";\s+(?:và\s+)?"
 # "Công tác chuẩn bị vật tư: Phòng A chuẩn bị ...": the subject stands behind the topic.
 _TOPIC = re.compile(r"[^:.;,]{4,80}:\s+")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(f"{_SEMICOLON}|{_rule('clause.also').expression}")
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -122,11 +127,11 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if topic and opens and (not names_unit(text, start, topic.end()) or _opens_work(text, start, topic, opens)):
         yield start, topic.end()
         at = topic.end()
-    for hit in _CLAUSE.finditer(text, at, end):
+    for hit in _clause().finditer(text, at, end):
         # "Phòng A; Trung tâm B đẩy mạnh ..." is one list of subjects, not two clauses.
         if text.count("(", at, hit.start()) > text.count(")", at, hit.start()):
             continue
-        if hit[0].startswith(";") and _in_list(text, at, hit, end):
+        if _in_list(text, at, hit, end) if hit[0].startswith(";") else not _acts(text, hit.end(), end):
             continue
         yield at, hit.start()
         at = hit.end()
@@ -136,9 +141,21 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _in_list(text: str, at: int, sign: re.Match[str], end: int) -> bool:
     """Does a semicolon stand between units that open a clause, or that are ordered in it?"""
-    begins = (at, *(order.end() for order in _rule("order").regex.finditer(text, at, sign.start())))
-    lists = (read_list(text, begin, limit=end) for begin in begins)
+    orders = (
+        order.end()
+        for order in _rule("order").regex.finditer(text, at, sign.start())
+        if _is("order.by_any", order[0].strip(" :")) and not _is("order.past", text[at : order.start()])
+    )
+    lists = (read_list(text, begin, limit=end) for begin in (at, *orders))
     return any(one is not None and one.start <= sign.start() and sign.end() < one.end for one in lists)
+
+
+def _acts(text: str, at: int, end: int) -> bool:
+    """Does a unit stand at `at` as the subject of a verb?"""
+    units = read_list(text, at, limit=end) if begins_unit(text, at) else None
+    if units is None or not is_verb(units.ended_by) or rules("units")["after.name"].regex.match(units.ended_by):
+        return False
+    return _is_subject(text, units, end, opening=False)
 
 
 def _opens_act(text: str, at: int, end: int) -> bool:

@@ -338,3 +338,19 @@ def test_who_is_ordered_in_an_opening_line_leads_what_follows(before: str) -> No
         ("Chỉ đạo các xã tổ chức trực.", "Chủ tịch UBND các huyện, thành phố"),
         ("Bố trí kinh phí.", "Chủ tịch UBND các huyện, thành phố"),
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ban Chỉ đạo thực hiện Nghị quyết 18",
+        "Tổ công tác thực hiện Đề án 06",
+        "Trung tâm Ứng dụng và Chuyển giao công nghệ",
+        "Các đơn vị được giao vốn",
+        "Các đơn vị thực hiện dự toán",
+    ],
+)
+def test_a_heading_that_is_a_name_with_a_verb_in_it_leads(name: str) -> None:
+    assert leads("II. TỔ CHỨC THỰC HIỆN", f"2. {name}", "- Rà soát hồ sơ tồn đọng.") == [
+        ("Rà soát hồ sơ tồn đọng.", name)
+    ]

@@ -448,3 +448,19 @@ def test_one_spelling_of_letters_however_they_are_composed() -> None:
     ]
     document = read(package("".join(p(word) for word in written)))
     assert document.text.split() == ["Trường", "tië\u0309u", "kế", "thằng", "TRƯỜNG", "ưu", "xã"]
+
+
+def test_formats_of_parts_of_tables_are_left_out_and_nothing_else() -> None:
+    """Of a style that has one without content, as of one that has many, the rest still counts."""
+    bold = (
+        b'<w:style w:type="paragraph" w:styleId="Dam"><w:name w:val="Dam"/><w:rPr><w:b/></w:rPr></w:style></w:styles>'
+    )
+    empty = b'<w:style w:type="table" w:styleId="Ke"><w:name w:val="Ke"/><w:tblStylePr w:type="firstRow"/></w:style>'
+    file = python_docx.Document()
+    file.add_paragraph("Nội dung")
+    buffer = io.BytesIO()
+    file.save(buffer)
+    styled = changed(buffer.getvalue(), b"</w:styles>", empty + bold)
+    styled = changed(styled, b"<w:p><w:r>", b'<w:p><w:pPr><w:pStyle w:val="Dam"/></w:pPr><w:r>')
+    (block,) = read(styled).blocks
+    assert isinstance(block, Paragraph) and block.text == "Nội dung" and block.is_bold

@@ -66,16 +66,15 @@ class Package:
         try:
             for name in names:
                 if name not in self._roots:
-                    self._roots[name] = self._root(name)
+                    data = self._content(name)
+                    self._roots[name] = _tree(_without_conditional(data) if kind == "styles" else data)
         except _REFUSALS as error:
             raise ReadError("damaged-file", detail=f"{kind}: {error}") from error
         return [self._roots[name] for name in names]
 
     def _root(self, name: PackURI) -> etree._Element:
         """The tree of a part."""
-        # A comment would break a text in two; an entity may name a file of this machine.
-        parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, remove_comments=True, remove_pis=True)
-        return etree.fromstring(self._content(name), parser)
+        return _tree(self._content(name))
 
     def _targets(self, source: PackURI) -> list[tuple[str, PackURI]]:
         """Kind and name of what `source` refers to inside the package and what is there."""
@@ -102,10 +101,22 @@ class Package:
         data = self._archive.read(real)
         for strict, usual in _STRICT.items():
             data = data.replace(strict, usual)
-        return _without_conditional(data)
+        return data
+
+
+def _tree(data: bytes) -> etree._Element:
+    # A comment would break a text in two; an entity may name a file of this machine.
+    parser = etree.XMLParser(remove_blank_text=True, resolve_entities=False, remove_comments=True, remove_pis=True)
+    return etree.fromstring(data, parser)
 
 
 def _without_conditional(data: bytes) -> bytes:
-    """A part without the formats of first rows, last columns and the like, which are two thirds of many a list of styles."""
+    """A list of styles without the formats of first rows, last columns and the like: two thirds of many, and nobody asks for them."""
     first, *others = data.split(b"<w:tblStylePr ")
-    return first + b"".join(one.partition(b"</w:tblStylePr>")[2] for one in others) if others else data
+    return first + b"".join(map(_behind_format, others))
+
+
+def _behind_format(piece: bytes) -> bytes:
+    """What follows a format whose opening tag has begun."""
+    opening, _, rest = piece.partition(b">")
+    return rest if opening.endswith(b"/") else piece.partition(b"</w:tblStylePr>")[2]
