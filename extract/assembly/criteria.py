@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.assembly.draft import CriterionDraft
 from extract.document import Span
-from extract.structure.outline import Node, Outline
+from extract.patterns import rules
+from extract.structure.outline import Node, Outline, functional_kind
 from extract.tagging.criteria import find_code, find_indices, find_score
 from extract.tagging.tags import Tags
 
@@ -54,9 +56,46 @@ def _draft(outline: Outline, tags: Tags, text: str, node: Node, title_index: str
             setattr(draft, slot, said)
             if slot == "limitation" and draft.cause is None:
                 draft.limitation, draft.cause = _split_cause(said, folded)
-    if draft.limitation is None and draft.cause is None and draft.solution is None:
-        draft.solution = _first_item(outline, node)
+    has_parts = draft.limitation or draft.cause or draft.solution
+    for slot, said in run_in_texts(node, tags).items():
+        if getattr(draft, slot) is None:
+            setattr(draft, slot, said)
+    if not has_parts and draft.solution is None:
+        draft.solution = _first_item(outline, node, may_be_own=draft.limitation is None and draft.cause is None)
     return draft
+
+
+def run_in_texts(node: Node, tags: Tags) -> dict[str, Span]:
+    """What a criterion's own paragraph says behind its name, by the field of the draft.
+
+    "Tiêu chí 1.2. Báo cáo: còn 03 đơn vị chậm. Nguyên nhân: ... Giải pháp: Giao Sở A ..." names its parts, "...: còn 03 đơn vị
+    chậm. Giao Sở A ..." does not: there the first sentence that gives work to a unit opens the solution.
+    """
+    folded, content, own = tags.folded, node.content, rules("criteria")
+    if node.kind != "criterion" or content.start >= content.end:
+        return {}
+    cuts = [
+        (hit.start(1), hit.end(), slot)
+        for hit in own["run_in.label"].regex.finditer(folded, content.start, content.end)
+        if (slot := _FIELDS.get(functional_kind(hit[1]) or ""))
+    ]
+    if all(slot != "solution" for _, _, slot in cuts):
+        told = tags.statements.get((content.start, content.end), ())
+        after = cuts[-1][1] if cuts else content.start
+        opened = next((s.start for s in told if s.start >= after and (s.is_order or (s.leads and not cuts))), None)
+        cuts += [(opened, opened, "solution")] if opened is not None else []
+    found = {slot: _trimmed(folded, a, b) for (_, a, slot), (b, _, _) in pairwise([*cuts, (content.end, 0, "")])}
+    state = _trimmed(folded, content.start, cuts[0][0] if cuts else content.end)
+    said = folded[state.start : state.end]
+    if own["state"].regex.search(said) and not own["score.only"].regex.match(said):
+        found.setdefault("limitation", state)
+    return {slot: span for slot, span in found.items() if span.start < span.end}
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    while end > start and folded[end - 1] in " ;,-+\n":
+        end -= 1
+    return Span(start, end)
 
 
 def _below(outline: Outline, node: Node) -> Iterator[Node]:
@@ -89,9 +128,9 @@ def _split_cause(said: Span, folded: str) -> tuple[Span, Span | None]:
     return Span(said.start, end), Span(start, said.end)
 
 
-def _first_item(outline: Outline, node: Node) -> Span | None:
-    """A criterion that only lists work: its solution opens with the first item."""
-    if node.content.start < node.content.end:
+def _first_item(outline: Outline, node: Node, *, may_be_own: bool) -> Span | None:
+    """A criterion that only lists work: its solution is its own text, or opens with the first item."""
+    if may_be_own and node.content.start < node.content.end:
         return node.content
     for child in outline.children(node.index):
         if not child.opens:

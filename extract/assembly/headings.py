@@ -64,9 +64,19 @@ def _units(node: Node, folded: str, start: int, end: int) -> tuple[UnitMention, 
         units = read_list(folded, at, limit=end, cell=True) or units
     rest = re.sub(r"\([^()]*\)", "", folded[units.end : end]).strip(" .,;:")
     orders = rules("roles")["order"].regex.match(folded, start, end) is not None
-    if rest and not (node.opens and ((ordered and orders) or rules("roles")["heading.leads"].regex.match(rest))):
+    opens_list = node.opens and ((ordered and orders) or rules("roles")["heading.leads"].regex.match(rest))
+    if rest and not opens_list and not _says_who_chairs(rest):
         return ()
     return units.units
+
+
+def _says_who_chairs(rest: str) -> bool:
+    """Is what stands behind a heading's unit no more than that it leads, and with whom?"""
+    hit = rules("roles")["heading.chairs"].regex.match(rest)
+    if not hit or not hit["partners"]:
+        return hit is not None
+    partners = read_list(rest, hit.start("partners"), any_noun=True)
+    return partners is not None and partners.end == len(rest)
 
 
 def final_kind(node: Node, units: tuple[UnitMention, ...], *, is_report: bool) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from extract.assembly.criteria import run_in_texts
 from extract.assembly.draft import ROLES, UNITS, TaskDraft
 from extract.assembly.headings import sets_tasks
 from extract.assembly.labels import Labelled, apply_labels, find_labels, label_value, named_roles, opens_with_label
@@ -117,7 +118,12 @@ def prose_tasks(
         if labelled := _below_label(context, node):
             _take_value(context, node, span, labelled, drafts, owner)
             continue
-        if not _is_work(context, node, span):
+        if node.kind == "criterion":
+            solution = run_in_texts(node, tags).get("solution")
+            if solution is None or sets_tasks(node, outline, kinds) is False:
+                continue
+            span = solution
+        elif not _is_work(context, node, span):
             continue
         for draft in _tasks_of(context, node, span):
             drafts.append(draft)
@@ -152,7 +158,7 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
         return False
     if node.is_section and node.heading and node.content.start >= node.content.end:
         return _is_bare_work(context, node)
-    if node.kind == "criterion" or _is_part(context, node):
+    if _is_part(context, node):
         return False
     line = folded[span.start : span.end]
     if rules("outline")["see_appendix"].regex.search(line) or rules("outline")["attached"].regex.match(line):
@@ -277,7 +283,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
         if _is_closing(context, node)
         else [u for one in context.outline.path(node) for u in context.heads.get(one.index, ())]
     )
-    statements = tuple(s for s in _statements(context, node) if not _is_remark(context, s))
+    statements = tuple(s for s in _statements(context, node) if s.end > span.start and not _is_remark(context, s))
     labels = find_labels(context.tags.folded, span.start, span.end)
     inner = tuple(one for one in labels if one.start > span.start + 3 and one.value in (*UNITS, *_TIMES, "product"))
     groups: list[list[Statement]] = []
@@ -299,7 +305,7 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     if not groups:
         return
     for i, group in enumerate(groups):
-        start = group[0].start
+        start = max(group[0].start, span.start)
         end = groups[i + 1][0].start if i + 1 < len(groups) else span.end
         is_heading = node.is_section and span == node.heading_span
         draft = TaskDraft(
@@ -363,9 +369,9 @@ def _fill(
         draft.assign("lead", one.leads, confidence=_ORDER if one.is_order else _OWN)
         draft.assign("coordinate", one.coordinates, confidence=_OWN)
         draft.assign("report_to", one.reports, confidence=_OWN)
-    if not draft.has("coordinate"):
-        draft.assign("coordinate", shared, is_inherited=True, confidence=_INHERITED)
-    if not draft.has("lead"):
+    if not draft.has("lead"):  # who leads on its own has partners of its own
+        if not draft.has("coordinate"):
+            draft.assign("coordinate", shared, is_inherited=True, confidence=_INHERITED)
         draft.assign("lead", inherited, is_inherited=True, confidence=_INHERITED)
 
 
@@ -402,11 +408,31 @@ def _inherited(context: _Context, node: Node) -> Iterator[UnitMention]:
 
 
 def _shared_partners(context: _Context, node: Node) -> list[UnitMention]:
-    """Units that an enclosing heading names beside its lead ("Vụ A chủ trì, phối hợp với các đơn vị liên quan:")."""
-    for one in list(context.outline.path(node))[1:]:
-        if one.index in context.heads and one.opens:
-            return [unit for statement in _statements(context, one) for unit in statement.coordinates]
+    """Units that the nearest line that opens a list around a node names beside its lead ("Vụ A phối hợp với các đơn vị:")."""
+    for one in context.outline.path(node):
+        for opening in _openings(context, one):
+            if told := _statements(context, opening):
+                if partners := _partners_said(context, told[-1]):
+                    return partners
+                if told[-1].leads:
+                    return []
+        if one.parent is None:
+            return []
+        parent = context.outline.nodes[one.parent]
+        told = _statements(context, parent)
+        if told and (parent.opens or parent.index in context.heads):
+            return _partners_said(context, told[-1])
     return []
+
+
+def _partners_said(context: _Context, opening: Statement) -> list[UnitMention]:
+    """With whom all is done that a line opens, where it says no more than that and who leads."""
+    if not opening.coordinates:
+        return []
+    first = opening.coordinates[0].spans[0].start
+    start = max((lead.spans[-1].end for lead in opening.leads), default=opening.start)
+    said = context.tags.folded[start:first]
+    return list(opening.coordinates) if rules("roles")["opening.partners"].regex.match(said) else []
 
 
 def _is_closing(context: _Context, node: Node) -> bool:
@@ -445,7 +471,7 @@ def _take_label(
 ) -> None:
     """Give a label line to the task that it belongs to; `Nội dung:` opens one."""
     holder = context.outline.nodes[node.parent] if node.parent is not None else node
-    if not _in_tasks(context, holder):
+    if not _in_tasks(context, holder) and not _follows_work(context, node, owner):
         return
     labels = find_labels(context.tags.folded, span.start, span.end)
     if not labels:
@@ -473,6 +499,13 @@ def _take_label(
         has_time = len(targets) > 1 and target.deadlines
         said = tuple(one for one in labels if not (has_time and one.value in _TIMES))
         apply_labels(target, said, context.tags.folded, context.text, context.plan_year)
+
+
+def _follows_work(context: _Context, node: Node, owner: dict[int, TaskDraft]) -> bool:
+    """Does a solution stand beside a label line and before it ("- Giải pháp: ...", "- Cơ quan chủ trì: ...")?"""
+    beside = [one for one in context.outline.children(node.parent) if one.index < node.index] if node.parent else []
+    solved = next((one for one in reversed(beside) if context.kinds.get(one.index) in _WORK), None)
+    return solved is not None and any(solved.index <= index < node.index for index in owner)
 
 
 def _below_label(context: _Context, node: Node) -> str | None:

@@ -599,7 +599,10 @@ def _goes_on(first: Line, title: str, line: Line, kind: _Kind) -> bool:
         return False
     if line.paragraph is first.paragraph:
         return True
-    if re.search(r"[;:]$|\./\.$", line.text) or title.rstrip().endswith((".", ";", ":")):
+    if re.search(r"[;:]$|\./\.$", line.text) or title.rstrip().endswith((".", ":")):
+        return False
+    # "Kết quả ... năm 2023;" and below it "phương hướng, nhiệm vụ năm 2024"
+    if title.rstrip().endswith(";") and not (line.text[:1].islower() or line.paragraph.align == "center"):
         return False
     if in_capitals(title) != line.is_capitals and line.text[:1].isupper() and line.is_capitals:
         return False

@@ -382,8 +382,10 @@ class _Builder:
             opens,
             name,
         )
-        if label and content is None:
-            self._path[-1].takes_bullets = True
+        if (
+            label and content is None
+        ):  # "- Giải pháp:", "+ ...", "- Cơ quan chủ trì: ...": the third is beside the first
+            self._path[-1].takes_bullets = kind == "criterion" or (style, draft.next_style) != ("dash", "plus")
 
     def finish(self) -> Outline:
         return Outline(tuple(self._nodes), tuple(self._tables))
@@ -547,7 +549,7 @@ class _Builder:
             if self._is_heading(draft, style, bare, kind):
                 return printed[: len(bare)], None, kind, None
             return "", whole, None, None
-        if kind in _LABEL_KINDS and text.rstrip().endswith(":"):
+        if kind in _LABEL_KINDS and (text.rstrip().endswith(":") or (style, draft.next_style) == ("dash", "plus")):
             return printed[: len(bare)], None, kind, None
         if style == "plain" and kind and _is_title(draft.paragraph):
             return printed[: len(bare)], None, kind, None
@@ -594,7 +596,8 @@ class _Builder:
         if _bold_from(draft) and not (stopped and draft.next_style == draft.style):
             return True
         if style.startswith(("roman", "upper", "part", "chapter", "division")):
-            return True
+            # "III. Giao Văn phòng theo dõi, đôn đốc ...": a sentence, though its number is a heading's
+            return not (stopped and rules("roles")["order"].regex.match(text) is not None)
         if style == "article":
             return not text.endswith((".", ";")) and words <= _LONGEST_RUN_IN
         if text.endswith((".", ";", ",", "/", "…")):

@@ -138,6 +138,12 @@ def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
     known, piece = grammar().one, text[a:b]
     if hit := known["shared.places"].match(piece):
         found = _names(piece, hit.start("names"))
+        if hit["last"] and not hit["colon"] and all(known["shared.type"].match(piece[i:j]) for i, j in found[1:]):
+            # "UBND các huyện, thị xã A": the name is that of the last kind alone, the kinds before it are a group
+            lead = Span(a, a + hit.end("head"))
+            group = (hit.end("head") + 1, hit.start("last"))
+            parts = [group, (hit.start("last"), found[0][1]), *found[1:]]
+            return [(lead, Span(a + i, a + j), hit["head"]) for i, j in (_trim(piece, *part) for part in parts)]
         if len(found) < 2 and not known["plural"].search(piece[: hit.start("names")]):
             return []
         made = []

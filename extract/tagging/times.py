@@ -21,9 +21,10 @@ from extract.scanning import Family
 _NAME = "deadlines"
 _WORD_BEFORE = re.compile(r"(\w+)[ ,:(]*+$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_LEAST_YEAR = 1000
 _ONLY_IN_CELLS = ("time.year.bare", "time.this-year")
 _REPEATING = (
-    "recur.series", "recur.half-and-year", "recur.bracketed", "recur.times", "recur.end-of-quarter", "recur.last-month",
+    "recur.series", "recur.half-and-year", "recur.season", "recur.bracketed", "recur.times", "recur.end-of-quarter", "recur.last-month",
     "recur.of-month", "recur.ongoing",
 )  # fmt: skip
 _REPEATS = ("recur.daily", "recur.weekly", "recur.quarterly", "recur.none", "recur.monthly", "recur.yearly")
@@ -175,11 +176,12 @@ def _dated(one: Rule, hit: re.Match[str]) -> _Time:
             quarters = [_ROMAN.get(n) or int(n) for n in numerals]
             periods = [_Period(year, (3 * q - 2, 1), (3 * q, 0)) for q in quarters]
         case "half":
-            periods = [
-                _Period(year, (7, 1), (12, 0)) if search("half.second", printed) else _Period(year, (1, 1), (6, 0))
-            ]
+            months = numbers[0] if numbers else 6
+            is_last = search("half.second", printed)
+            periods = [_Period(year, (13 - months, 1), (12, 0)) if is_last else _Period(year, (1, 1), (months, 0))]
         case "year":
-            periods = [_Period(y, (1, 1), (12, 0)) for y in numbers] or [_Period(None, (1, 1), (12, 0))]
+            years = [n for n in numbers if n >= _LEAST_YEAR]  # "02 năm 2031 - 2032"
+            periods = [_Period(y, (1, 1), (12, 0)) for y in years] or [_Period(None, (1, 1), (12, 0))]
     is_range = len(periods) > 1 and bool(search("and.range", printed))
     return _Time(*hit.span(), unit, one.id, tuple(periods), is_range=is_range)
 

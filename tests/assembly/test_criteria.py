@@ -48,6 +48,42 @@ def test_criterion_that_only_lists_work() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "limitation", "cause", "solution"),
+    [
+        (
+            "đạt 0,5/1 điểm. Nguyên nhân: Gửi chậm. Giải pháp: Giao Sở Nội vụ đôn đốc.",
+            None,
+            "Gửi chậm.",
+            "Giao Sở Nội vụ đôn đốc.",
+        ),
+        ("còn 03 đơn vị gửi chậm. Giao Sở Nội vụ đôn đốc.", "còn 03 đơn vị gửi chậm.", None, "Giao Sở Nội vụ đôn đốc."),
+        ("còn 312 hồ sơ trễ hạn, bị trừ 1,5 điểm.", "còn 312 hồ sơ trễ hạn, bị trừ 1,5 điểm.", None, None),
+        ("Rà soát, bổ sung quy trình nội bộ.", None, None, "Rà soát, bổ sung quy trình nội bộ."),
+    ],
+)
+def test_a_paragraph_that_says_all_of_a_criterion(
+    said: str, limitation: str | None, cause: str | None, solution: str | None
+) -> None:
+    (one,) = criteria("II. KẾT QUẢ ĐÁNH GIÁ", f"1. Tiêu chí 1.2. Chế độ báo cáo: {said}")
+    assert (one.limitation, one.cause, one.solution) == (limitation, cause, solution)
+
+
+def test_work_in_the_paragraph_of_a_criterion_is_a_task() -> None:
+    made = records(
+        "II. CÁC TIÊU CHÍ BỊ TRỪ ĐIỂM",
+        "1. Tiêu chí 1.2. Chế độ báo cáo: đạt 0,5/1 điểm. Nguyên nhân: Gửi chậm. Giải pháp: Giao Sở Nội vụ đôn đốc.",
+        "2. Tiêu chí 1.3. Kiểm tra: còn 03 đơn vị chậm. Giao Thanh tra tỉnh kiểm tra.",
+        "3. Tiêu chí 1.4. Tuyên truyền: còn 05 xã chưa có chuyên mục.",
+        title=TITLE,
+    )
+    codes = {one.criterion_id: one.code for one in made.criteria}
+    assert [(task.text, task.lead, codes[task.criterion_id or ""]) for task in made.tasks] == [
+        ("Giao Sở Nội vụ đôn đốc.", "Sở Nội vụ", "1.2"),
+        ("Giao Thanh tra tỉnh kiểm tra.", "Thanh tra tỉnh", "1.3"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("line", "code", "name", "score"),
     [
         ("- Tiêu chí 5.7. Công chức cấp xã: đạt 0/0.5 điểm", "5.7", "Công chức cấp xã", (0.0, 0.5)),

@@ -269,6 +269,48 @@ def test_labels_hold_for_all_bullets_that_a_line_opens() -> None:
     assert {task.lead for task in made if task.text in ("In tờ rơi.", "Mở chuyên mục.")} == {"Phòng Tư pháp"}
 
 
+@pytest.mark.parametrize("part", ["I. CÁC TIÊU CHÍ BỊ TRỪ ĐIỂM", "I. GIẢI PHÁP KHẮC PHỤC"])
+def test_labels_beside_a_solution_hold_for_all_of_its_items(part: str) -> None:
+    made = tasks(
+        part,
+        "1. Tiêu chí 2.1. Rà soát văn bản",
+        "- Nguyên nhân: Chậm xử lý.",
+        "- Giải pháp:",
+        "+ Lập danh mục văn bản.",
+        "+ Trình sửa đổi.",
+        "- Cơ quan chủ trì: Sở Tư pháp.",
+        "- Thời gian hoàn thành: Quý II/2026.",
+        "2. Tiêu chí 2.2. Tuyên truyền",
+        "- Giải pháp",
+        "+ Mở chuyên mục.",
+    )
+    assert [(task.text, told(task)[0], told(task)[3]) for task in made] == [
+        ("Lập danh mục văn bản.", "Sở Tư pháp", "Quý II/2026"),
+        ("Trình sửa đổi.", "Sở Tư pháp", "Quý II/2026"),
+        ("Mở chuyên mục.", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ["1. Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp:"],
+        ["1. Sở Nội vụ phối hợp với Sở Tư pháp:"],
+        ["1. Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp"],
+        ["1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp:"],
+        ["1. Sở Nội vụ", "Chủ trì, phối hợp với Sở Tư pháp thực hiện các nhiệm vụ sau:"],
+    ],
+)
+def test_partners_of_an_opening_line_help_in_all_below(opening: list[str]) -> None:
+    made = tasks("II. TỔ CHỨC THỰC HIỆN", *opening, "- Rà soát văn bản.", "- Phối hợp với Thanh tra tỉnh kiểm tra.")
+    assert [told(task)[:2] for task in made] == [("Sở Nội vụ", "Sở Tư pháp"), ("Sở Nội vụ", "Thanh tra tỉnh")]
+
+
+def test_partners_that_a_line_names_in_passing_help_in_nothing_below() -> None:
+    made = tasks("II. NHIỆM VỤ", "1. Ban hành Quy chế phối hợp với Sở Tư pháp gồm các nội dung sau:", "- Lập danh mục.")
+    assert [told(task)[1] for task in made] == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "action"),
     [

@@ -313,6 +313,7 @@ def test_run_in_heading_ends_at_its_colon() -> None:
     "line",
     [
         "1. Giao Phòng Nội vụ theo dõi việc thực hiện.",
+        "1. Tỷ lệ hồ sơ nộp trực tuyến đạt từ 85% trở lên.",
         "1. Rà soát quy trình; cập nhật dữ liệu. Báo cáo hằng quý.",
         "1. Đến năm 2030: 100% hồ sơ được số hóa.",
         "1. UBND các xã: Tân Khê, Mường Lai rà soát quỹ đất.",
@@ -321,6 +322,13 @@ def test_run_in_heading_ends_at_its_colon() -> None:
 )
 def test_numbered_paragraph_without_heading(line: str) -> None:
     assert sections(outline(line)) == [("1.", "", None)]
+
+
+def test_a_roman_number_before_an_order_heads_nothing() -> None:
+    made = outline(
+        "I. TÌNH HÌNH", "II. Giao Văn phòng theo dõi, đôn đốc; tổng hợp kết quả, báo cáo Chủ tịch UBND huyện."
+    )
+    assert sections(made) == [("I.", "TÌNH HÌNH", "situation"), ("II.", "", None)]
 
 
 @pytest.mark.parametrize(
