@@ -167,6 +167,10 @@ def _led_and_helped(task: TaskDraft, text: str, start: int, end: int) -> bool:
     task.assign("lead", first.units)
     for a, b in _pieces(text, cut + 1, end):
         units = read_list(text, a, limit=b)
+        if units and rules("roles")["unit.which"].regex.match(text[units.end : b]):
+            whole = read_list(text, a, limit=b, cell=True)
+            task.assign("lead", whole.units if whole else units.units, confidence=0.8)
+            continue
         task.assign("coordinate", units.units if units else (), confidence=0.8)
         for one in read_statements(text, a, b):
             task.assign("coordinate", one.coordinates, confidence=0.8)

@@ -112,7 +112,7 @@ def read_statement(text: str, start: int, end: int) -> Statement:
 
 _SEMICOLON = r";\s+(?:và\s+)?"
 # "Công tác chuẩn bị vật tư: Phòng A chuẩn bị ...": the subject stands behind the topic.
-_TOPIC = re.compile(r"[^:.;,]{4,80}:\s+")
+_TOPIC = re.compile(r"[^:.;]{4,100}:\s+")
 
 
 @cache
@@ -214,6 +214,8 @@ def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     units = read_list(text, hit.end(), limit=end, any_noun=begins_group(text, hit.end()))
     if not units or _is("done", units.ended_by):
         return None
+    named = _named_behind(text, units, end)
+    units = named if named and len(named.units) > 1 else units
     return units, _after(text, units)
 
 
@@ -366,6 +368,7 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
             continue
         units = read_list(text, hit.end(), limit=end, any_noun=True)
         if units:
+            units = _named_behind(text, units, end) or units
             found += units.units
             taken = units.end
     for hit in _rule("coordinate.of").regex.finditer(text, start, end):
@@ -378,6 +381,13 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
                 found += units.units
     found.sort(key=lambda unit: unit.spans[0].start)
     return _distinct(found)
+
+
+def _named_behind(text: str, group: UnitList, end: int) -> UnitList | None:
+    """The units that a colon names behind their group ("phối hợp với các cơ quan: Sở A, Sở B")."""
+    is_group = [unit.kind for unit in group.units] == ["group"]
+    opened = _rule("names.follow").regex.match(text, group.end, end) if is_group else None
+    return read_list(text, opened.end(), limit=end) if opened and begins_unit(text, opened.end()) else None
 
 
 def _reports(text: str, start: int, end: int) -> list[UnitMention]:

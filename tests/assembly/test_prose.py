@@ -225,6 +225,13 @@ def test_one_label_for_lead_and_partners(label: str, lead: str, coordinate: str)
     assert told(task)[:2] == (lead, coordinate)
 
 
+def test_units_that_a_label_describes_lead_too() -> None:
+    (task,) = tasks(
+        "I. NHIỆM VỤ", "- Rà soát trụ sở.", "+ Cơ quan thực hiện: UBND các xã; các sở, ngành đang quản lý trụ sở."
+    )
+    assert told(task)[:2] == ("UBND các xã; các sở, ngành đang quản lý trụ sở", None)
+
+
 def test_label_headings_below_one_for_lead_and_partners() -> None:
     made = tasks(
         "I. NHIỆM VỤ",
