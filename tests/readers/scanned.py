@@ -19,9 +19,9 @@ Picture = NDArray[np.uint8]
 IS_THERE = all(engine.data(language) for language in ("vie", "eng", "osd"))
 
 
-def picture(name: str, page: int) -> Picture:
-    """A page (from 1) of a sample in blue, green and red."""
-    source = pdfium.PdfDocument(SAMPLES / name)
+def picture(given: str | bytes, page: int) -> Picture:
+    """A page (from 1) of a sample, or of a PDF's bytes, in blue, green and red."""
+    source = pdfium.PdfDocument(given if isinstance(given, bytes) else SAMPLES / given)
     try:
         return np.array(source[page - 1].render(scale=DPI / 72, rev_byteorder=False).to_numpy()[..., :3])
     finally:

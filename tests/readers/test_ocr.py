@@ -172,6 +172,19 @@ def _signature() -> tuple[int, int]:
     return round(box.x0 * 200 / 72), round(box.bottom * 200 / 72)
 
 
+@pytest.mark.parametrize(("blur", "noise"), [(0.5, 4), (0.8, 10), (1.1, 14)])
+def test_numerals_of_quarters_are_those_of_their_strokes(blur: float, noise: float) -> None:
+    """What is one stroke short is another quarter, and nothing on the page tells."""
+    sheet, printed = Sheet(), []
+    for k, numeral in enumerate(["I", "II", "III", "IV"] * 6):
+        after = ("/2026", "; trình", ", tháng 12", "/2026 - quý IV/2026")[(k + k // 4) % 4]
+        font, size = ("serif", "serif-bold")[k % 2], (13, 14, 12.5)[k % 3]
+        sheet.text(LEFT, 80 + 30 * k, f"- Rà soát giá, xong trong quý {numeral}{after}", size, font)
+        printed += [numeral, "IV"] if "quý" in after else [numeral]
+    document = pdf.read(scan([worn(picture(paper(sheet), 1), blur=blur, noise=noise)]))
+    assert re.findall(r"[Qq]u[ýíyi] ([^\s/,;]+)", document.text) == printed
+
+
 def test_a_document_with_one_scanned_page() -> None:
     document = pdf.read(mixed(PLAN, 2, lambda p: worn(p, blur=0.5, noise=5)))
     assert document.text_layer == "mixed" and document.pages == native(PLAN).pages

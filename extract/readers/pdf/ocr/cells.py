@@ -34,7 +34,7 @@ def cell_words(image: Image, box: tuple[int, int, int, int]) -> list[Word]:
         return []
     words = without_noise(engine.clipping(image, box, engine.BLOCK))
     if len(words) > 1 or (words and len(words[0].text) > _LONGEST_FIGURES):
-        return words
+        return strokes.of_quarters(words, image)
     return [strokes.counted(word, image) for word in figures(image, box, words)]
 
 

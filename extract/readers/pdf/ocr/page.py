@@ -19,7 +19,7 @@ from extract.readers.pdf.ocr.letters import chars
 from extract.readers.pdf.ocr.missed import missed
 from extract.readers.pdf.ocr.noise import without_doubles, without_noise
 from extract.readers.pdf.ocr.ruling import Lattice, Ruling, ruling
-from extract.readers.pdf.ocr.strokes import headed
+from extract.readers.pdf.ocr.strokes import headed, of_quarters
 from extract.readers.pdf.page import Page
 from extract.readers.pdf.rules import Rule
 
@@ -70,7 +70,7 @@ def _read(image: Image, number: int, scale: float, turn: int, degrees: float) ->
     boxes = [[_pixels(box, scale) for box in table] for table in tables(result)]
     cells = [cell_words(bare, box) for table in boxes for box in table]
     words = _lone(_running(bare, boxes), bare)
-    words = agreed(headed(without_noise(words, found.single), bare), bare)
+    words = agreed(of_quarters(headed(without_noise(words, found.single), bare), bare), bare)
     result.glyphs = chars(words, scale) + chars(_joined(cells), scale)
     result.unsound = [_extent(lattice, scale) for lattice in found.lattices if not lattice.is_sound]
     for rule_number, rule in enumerate(result.rules):
