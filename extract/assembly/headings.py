@@ -11,7 +11,7 @@ from extract.patterns import rules
 from extract.structure.issuer import proper
 from extract.structure.lines import in_capitals
 from extract.structure.outline import Node, Outline
-from extract.tagging.units import UnitMention, read_list
+from extract.tagging.units import UnitMention, begins_group, read_list
 
 # Kinds that set tasks for what is below them, and kinds that set none.
 SETS_TASKS = ("tasks", "solution", "implementation", "direction")
@@ -52,7 +52,7 @@ def _units(node: Node, folded: str, start: int, end: int) -> tuple[UnitMention, 
     opener = rules("roles")["heading.unit"].regex.match(folded, start, end)
     ordered = opener is not None and opener.end() > start
     at = opener.end() if opener else start
-    units = read_list(folded, at, limit=end)
+    units = read_list(folded, at, limit=end, any_noun=ordered and begins_group(folded, at))
     if units is None:
         return ()
     if (

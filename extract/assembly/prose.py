@@ -561,7 +561,7 @@ def _targets(context: _Context, node: Node, drafts: list[TaskDraft], owner: dict
     heading = context.outline.nodes[parent]
     if heading.heading and label_value(context.tags.folded[heading.heading_span.start : heading.heading_span.end]):
         return _targets(context, heading, drafts, owner)
-    if heading.heading and heading.is_section:
+    if heading.heading and heading.is_section and not rules("outline")["heading.facts"].regex.match(heading.heading):
         draft = TaskDraft(
             Span(heading.heading_span.start, heading.heading_span.end), heading.index, "prose", is_heading=True
         )

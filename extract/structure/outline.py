@@ -640,7 +640,7 @@ def _colon(text: str, at: int = 0) -> int | None:
 def _run_in(text: str, style: str) -> int | None:
     """Where a run-in heading ends (at its colon); None where the text before the colon is no heading."""
     at = _colon(text)
-    if at is None or not text[at + 1 :].strip() or _rule("shared_head").regex.match(text):
+    if at is None or not text[at + 1 :].strip() or _rule("shared_head").regex.match(text) or _lists_fields(text, at):
         return None
     head = re.sub(r"\([^()]*\)", "", text[:at]).strip()
     if not head or len(head.split()) > _LONGEST_RUN_IN or ";" in head:
@@ -652,6 +652,15 @@ def _run_in(text: str, style: str) -> int | None:
     ):
         return None
     return at
+
+
+def _lists_fields(text: str, colon: int) -> bool:
+    """Do fields of offices stand behind a colon that their shared head is before ("..., các Sở: Tư pháp, Tài chính")?"""
+    units = rules("units")
+    field = re.compile(r"\s*").match(text, colon + 1)
+    hit = units["domain"].regex.match(text, field.end()) if field else None
+    is_shared = units["shared.fields.head"].regex.search(text, 0, colon) is not None
+    return is_shared and hit is not None and units["field.listed"].regex.match(text[hit.end() :]) is not None
 
 
 def _is_one_line(bare: str) -> bool:

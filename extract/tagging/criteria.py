@@ -31,7 +31,8 @@ def _hits(text: str) -> Iterator[IndexMention]:
 
 def find_code(text: str) -> tuple[str, int, int] | None:
     """The first code of a criterion in folded `text`: (code, start, end)."""
-    hit = rules("criteria")["code"].regex.search(text)
+    own = rules("criteria")
+    hit = own["code"].regex.search(text) or own["code.plain"].regex.search(text)
     return (hit[1], hit.start(1), hit.end(1)) if hit else None
 
 

@@ -151,6 +151,10 @@ def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
             word = hit["head"] if known["shared.type"].match(piece[i:j]) else f"{hit['head']} {hit['type']}"
             made.append((Span(a, a + hit.end("type")), Span(a + i, a + j), word))
         return made
+    if hit := known["shared.bodies"].match(piece):
+        found = _names(piece, hit.start("names"))
+        lead, word = Span(a, a + hit.end("type")), f"{hit['head']} {hit['type']}"
+        return [(lead, Span(a + i, a + j), word) for i, j in found] if len(found) > 1 else []
     if hit := known["shared.villages"].match(piece):
         found = _names(piece, hit.start("names"))
         lead = Span(a + hit.start("type"), a + hit.end("type"))

@@ -339,10 +339,30 @@ def _bracketed(text: str, start: int, end: int) -> list[UnitMention]:
     """`Mở lớp tập huấn (Phòng A chủ trì, phối hợp với B)`: the lead of a sentence that names it only in brackets."""
     for hit in _rule("bracket").regex.finditer(text, start, end):
         close = text.find(")", hit.end(), end)
-        units = read_list(text, hit.end(), limit=close if close >= 0 else end) if begins_unit(text, hit.end()) else None
-        if units and (_rule("order").regex.search(hit[0]) or _is("bracket.verb", text[units.end : units.end + 40])):
+        stop = close if close >= 0 else end
+        time = _rule("bracket.time").regex.search(text, hit.end(), stop)
+        stop = time.start() if time else stop
+        units = read_list(text, hit.end(), limit=stop) if begins_unit(text, hit.end()) else None
+        if units and (
+            _rule("order").regex.search(hit[0])
+            or _is("bracket.verb", text[units.end : units.end + 40])
+            or (not text[units.end : stop].strip() and _is_all_said(text, units, start, hit.start(), close, end))
+        ):
             return list(units.units)
     return []
+
+
+def _is_all_said(text: str, units: UnitList, start: int, at: int, close: int, end: int) -> bool:
+    """`Công khai thư xin lỗi (Sở A, UBND cấp xã).`: nothing but units, or these and a time, in brackets that end the sentence.
+
+    One unit behind another explains it ("báo cáo UBND tỉnh (Văn phòng)"), places alone say where.
+    """
+    if close < 0 or text[close + 1 : end].strip(" .;,"):
+        return False
+    if all(is_place(unit) for unit in units.units) or not text[units.start].isupper() or "%" in text[at:close]:
+        return False
+    before = (read_list(text, place, limit=at) for place in unit_starts(text[:at], start))
+    return len(units.units) > 1 or not any(one and one.end >= len(text[:at].rstrip()) for one in before)
 
 
 def _helpers(text: str, start: int, end: int) -> list[UnitMention]:

@@ -22,6 +22,7 @@ _NAME = "deadlines"
 _WORD_BEFORE = re.compile(r"(\w+)[ ,:(]*+$")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _LEAST_YEAR = 1000
+_LISTED = ("month", "quarter")
 _ONLY_IN_CELLS = ("time.year.bare", "time.this-year")
 _REPEATING = (
     "recur.series", "recur.half-and-year", "recur.season", "recur.bracketed", "recur.times", "recur.end-of-quarter", "recur.last-month",
@@ -242,7 +243,7 @@ def _is_new(folded: str, before: _Time, time: _Time, gap: str) -> bool:
     """Does a rhythm begin that has nothing to do with the day before it ("trước 15/7/2031; định kỳ ngày 25 hằng tháng")?"""
     if not before.periods or before.rule == "time.end-of-year" or ")" in gap:
         return False
-    if time.unit == "day-of":
+    if time.unit == "day-of" or (";" in gap and search("joint.rhythm", gap)):
         return True
     if time.rule == "recur.ongoing":
         return ";" in gap or "và" in gap
@@ -371,11 +372,16 @@ def _stretches(folded: str, part: list[_Joined], plan_year: int | None) -> list[
 
 
 def _merged(stretches: Sequence[Expression]) -> list[Expression]:
-    """Stretches that follow each other without a day between them as one: "quý II, quý III", "ngày 26, 27/12"."""
+    """Stretches that follow each other without a day between them as one: "quý II, quý III", "ngày 26, 27/12".
+
+    Months or quarters that are listed are one as well, from the first to the last of them: "tháng 6 và tháng 9".
+    """
     made: list[Expression] = []
     for one in stretches:
         last = made[-1] if made else None
-        if last and last.last and one.first == last.last + timedelta(days=1) and last.bound in ("", "within"):
+        follows = last and last.last and one.first == last.last + timedelta(days=1) and last.bound in ("", "within")
+        is_listed = last and one.unit == last.unit in _LISTED and {one.bound, last.bound} <= {"", "within"}
+        if last and (follows or (is_listed and last.last and one.first and one.first > last.last)):
             made[-1] = replace(last, end=one.end, last=one.last)
         else:
             made.append(one)

@@ -89,6 +89,7 @@ def test_work_in_the_paragraph_of_a_criterion_is_a_task() -> None:
         ("- Tiêu chí 5.7. Công chức cấp xã: đạt 0/0.5 điểm", "5.7", "Công chức cấp xã", (0.0, 0.5)),
         ("- Tiêu chí 7.2.1. Hồ sơ trực tuyến", "7.2.1", "Hồ sơ trực tuyến", (None, None)),
         ("1. Tiêu chí thành phần 3.1.2: Thực hiện quy chế", "3.1.2", "Thực hiện quy chế", (None, None)),
+        ("1. Tiêu chí số 15 - Hành chính công", "15", "Hành chính công", (None, None)),
     ],
 )
 def test_codes_names_scores(line: str, code: str, name: str, score: tuple[float | None, float | None]) -> None:

@@ -313,6 +313,46 @@ def test_partners_of_an_opening_line_help_in_all_below(opening: list[str]) -> No
     assert [told(task)[:2] for task in made] == [("Sở Nội vụ", "Sở Tư pháp"), ("Sở Nội vụ", "Thanh tra tỉnh")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("1. Đối với UBND các huyện, ngoài các nội dung trên, thực hiện thêm:", "UBND các huyện"),
+        ("1. Trách nhiệm của cơ quan, đơn vị được kiểm tra", "cơ quan, đơn vị được kiểm tra"),
+        ("1. Văn phòng UBND tỉnh, các Sở: Tư pháp, Tài chính", "Văn phòng UBND tỉnh; Sở Tư pháp; Sở Tài chính"),
+    ],
+)
+def test_headings_that_say_more_than_a_unit_lead(heading: str, lead: str) -> None:
+    assert leads("II. TỔ CHỨC THỰC HIỆN", heading, "- Rà soát hồ sơ tồn đọng.") == [("Rà soát hồ sơ tồn đọng.", lead)]
+
+
+def test_an_order_below_the_last_list_is_not_the_work_of_the_unit_above() -> None:
+    made = leads(
+        "Chủ tịch UBND huyện yêu cầu:",
+        "1. Phòng Nội vụ:",
+        "- Theo dõi, đôn đốc các xã.",
+        "Đề nghị Ủy ban MTTQ và các đoàn thể huyện vận động hội viên.",
+        "Chỉ thị này có hiệu lực kể từ ngày ký.",
+    )
+    assert made == [
+        ("Theo dõi, đôn đốc các xã.", "Phòng Nội vụ"),
+        ("Đề nghị Ủy ban MTTQ và các đoàn thể huyện vận động hội viên.", "Ủy ban MTTQ; các đoàn thể huyện"),
+    ]
+
+
+def test_facts_of_an_inspection_are_no_work() -> None:
+    made = tasks(
+        "I. NỘI DUNG KIỂM TRA",
+        "1. Công tác chỉ đạo",
+        "- Việc ban hành kế hoạch của đơn vị.",
+        "II. ĐỐI TƯỢNG, HÌNH THỨC VÀ THỜI GIAN KIỂM TRA",
+        "- Thời kỳ kiểm tra: Từ ngày 01/01/2025.",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Thanh tra tỉnh",
+        "- Thành lập Đoàn kiểm tra.",
+    )
+    assert [task.text for task in made] == ["Thành lập Đoàn kiểm tra."]
+
+
 def test_partners_that_a_line_names_in_passing_help_in_nothing_below() -> None:
     made = tasks("II. NHIỆM VỤ", "1. Ban hành Quy chế phối hợp với Sở Tư pháp gồm các nội dung sau:", "- Lập danh mục.")
     assert [told(task)[1] for task in made] == [None]

@@ -28,6 +28,8 @@ _DRAWN, _FAINT = 0.7, 0.3
 _PIECES, _CLEAR, _LESS = 0.4, 14, 0.4
 # On a shorter way a single upright letter or a dash looks like a rule in pieces.
 _LONG_WAY = 140
+# In a row of one line the stem of a capital may fill the way between two rules but for the white above and below it.
+_ONE_LINE, _UNBROKEN, _RULE = 60, 0.9, 2
 # A level has a rule from one crossing to the next at least once; the bar of a large T in a narrow column is none.
 _WHOLE = 0.85
 # Strokes of letters go on over a rule of so many dots, with its fringe.
@@ -251,7 +253,18 @@ def _lattice(xs: Sequence[int], ys: Sequence[int], dark: Image, across: Image, d
 
 
 def _is_drawn(strokes: Image, dark: Image, way: Box, least: float) -> bool:
+    x0, top, x1, bottom = way
+    if x0 == x1 and bottom - top < _ONE_LINE and not _is_unbroken(dark, way):
+        return False
     return _share(strokes, way) >= least or _in_pieces(dark, way)
+
+
+def _is_unbroken(dark: Image, way: Box) -> bool:
+    """Is an upright way dark all along, from one rule to the next?"""
+    x0, top, _, bottom = way
+    band = dark[top + _RULE : bottom - _RULE + 1, max(0, x0 - _STRAY) : x0 + _STRAY + 1]
+    narrow = (band[:, k : k + 3].any(axis=1).mean() for k in range(max(1, band.shape[1] - 2)))
+    return bool(band.size) and max(narrow) >= _UNBROKEN
 
 
 def _in_pieces(dark: Image, way: Box) -> bool:

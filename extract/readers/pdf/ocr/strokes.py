@@ -27,7 +27,9 @@ _DARK = 150
 _BANDS = ((0.22, 0.38), (0.44, 0.56), (0.62, 0.78))
 _WIDEST = 0.45  # the share of a letter's height that an upright stroke may be wide
 _LEAST_HEIGHT = 8  # pixels
-_UNLIKE = 1.5  # pixels by which the strokes of one numeral may differ in how they lean: a slanted stroke differs by more
+_UNLIKE = (
+    1.5  # pixels by which the strokes of one numeral may differ in how they lean: a slanted stroke differs by more
+)
 _STRAY = 2.5  # pixels by which an upright stroke may lean from band to band
 _HEAD = 0.14  # the share of the height that has the upper serifs
 _SERIF = 2  # pixels by which they stand out
