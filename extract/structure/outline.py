@@ -304,6 +304,8 @@ class _Builder:
                 break
             if _cut(self._document, block).style not in ("plain",):
                 break
+            if draft.style != "appendix" and rules("letterhead")["kind.whole"].regex.match(text):
+                lines = []  # what stands above the kind of an attached document says who issued it
             if not lines:
                 span = Span(block.start, block.end)
             lines.append(block.text)

@@ -78,6 +78,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return False  # "đồng chí A - Chủ tịch, Trưởng ban" is one
     if ";" in separator:
         return True
+    if separator.strip() == "-" and known.one["part.head"].match(before) and known.one["part.of"].match(text, at):
+        return False  # "Phòng Cảnh sát giao thông - Công an tỉnh" is one: a part and the body that it belongs to
     if "\n" in separator and cell:
         return known.one["cell.begin"].match(text[at:]) is not None
     if _goes_on_with_names(text, before, at, stop):

@@ -346,13 +346,16 @@ def _bracketed(text: str, start: int, end: int) -> list[UnitMention]:
         if units and (
             _rule("order").regex.search(hit[0])
             or _is("bracket.verb", text[units.end : units.end + 40])
-            or (not text[units.end : stop].strip() and _is_all_said(text, units, start, hit.start(), close, end))
+            or (
+                not text[units.end : stop].strip()
+                and _is_all_said(text, units, start, hit.start(), close, end, is_timed=time is not None)
+            )
         ):
             return list(units.units)
     return []
 
 
-def _is_all_said(text: str, units: UnitList, start: int, at: int, close: int, end: int) -> bool:
+def _is_all_said(text: str, units: UnitList, start: int, at: int, close: int, end: int, *, is_timed: bool) -> bool:
     """`Công khai thư xin lỗi (Sở A, UBND cấp xã).`: nothing but units, or these and a time, in brackets that end the sentence.
 
     One unit behind another explains it ("báo cáo UBND tỉnh (Văn phòng)"), places alone say where.
@@ -362,7 +365,7 @@ def _is_all_said(text: str, units: UnitList, start: int, at: int, close: int, en
     if all(is_place(unit) for unit in units.units) or not text[units.start].isupper() or "%" in text[at:close]:
         return False
     before = (read_list(text, place, limit=at) for place in unit_starts(text[:at], start))
-    return len(units.units) > 1 or not any(one and one.end >= len(text[:at].rstrip()) for one in before)
+    return is_timed or len(units.units) > 1 or not any(one and one.end >= len(text[:at].rstrip()) for one in before)
 
 
 def _helpers(text: str, start: int, end: int) -> list[UnitMention]:

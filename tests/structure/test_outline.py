@@ -397,6 +397,23 @@ def test_appendix_takes_its_title_and_closes_what_is_open() -> None:
     assert tree(made) == "II.\n  1.\nPhụ lục 1\n  I."
 
 
+def test_an_attached_plan_begins_at_its_kind() -> None:
+    made = outline(
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+        bold("ỦY BAN NHÂN DÂN", centred=True),
+        bold("HUYỆN TÂN KHÊ", centred=True),
+        bold("KẾ HOẠCH", centred=True),
+        bold("Nâng cao chất lượng phục vụ năm 2026", centred=True),
+        "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND huyện)",
+        "I. MỤC ĐÍCH",
+        attached_from=1,
+    )
+    assert [(n.kind, n.heading) for n in made.nodes if n.is_section][1:] == [
+        ("appendix", "KẾ HOẠCH Nâng cao chất lượng phục vụ năm 2026"),
+        ("purpose", "MỤC ĐÍCH"),
+    ]
+
+
 def test_title_behind_the_signature_opens_an_appendix() -> None:
     made = outline("I. NỘI DUNG", "Rà soát.", bold("BẢNG PHÂN CÔNG NHIỆM VỤ", centred=True), attached_from=2)
     assert sections(made)[1] == ("", "BẢNG PHÂN CÔNG NHIỆM VỤ", "appendix")
