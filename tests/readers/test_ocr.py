@@ -136,6 +136,21 @@ def test_a_ruled_table_over_two_pages() -> None:
     assert sum(a == b for a, b in zip(ours, theirs, strict=True)) >= 0.85 * len(theirs)
 
 
+@pytest.mark.parametrize("shift", [2.0, 3.0, 6.0])
+def test_a_capital_in_a_row_of_one_line_is_no_rule(shift: float) -> None:
+    """The row of a group is one cell; stems of its letters stand where the columns of the rows around it are parted."""
+    sheet, xs, ys = Sheet(), [LEFT, 125.0, 300.0, 540.0], [100.0, 140.0, 153.5, 200.0]
+    sheet.grid(xs, ys, {(1, 1): (1, 2)})
+    for y, said in ((125.0, ("TT", "Nhiệm vụ", "Chủ trì")), (180.0, ("1", "Rà soát giá", "Sở Tài chính"))):
+        for x, text in zip(xs, said, strict=False):
+            sheet.text(x + 5, y, text, 13, "serif")
+    sheet.text(xs[0] + 5, 151, "I", 13, "serif-bold")
+    sheet.text(xs[2] - 60 + shift, 151, "CHI TIEU HINH THUC THI DIEM", 13, "serif-bold")
+    document = pdf.read(scan([worn(picture(paper(sheet), 1), blur=0.6, noise=8)]))
+    found = table(document)
+    assert [(c.row, c.col, c.col_span) for c in found.cells if c.row == 1] == [(1, 0, 1), (1, 1, 2)]
+
+
 def test_a_title_under_a_seal_is_read() -> None:
     page = picture(ANNEX, 3)
     wanted = words(native(ANNEX), 3)
