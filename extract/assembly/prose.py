@@ -304,6 +304,9 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
             leads.append(names)
     if not groups:
         return
+    if len(groups) > 1 and (named := next((k for k, one in enumerate(groups[0]) if one.leads), 0)):
+        # Where sentences give work to several units, one before them that names none is work of its own.
+        groups[:1] = [groups[0][:named], groups[0][named:]]
     for i, group in enumerate(groups):
         start = max(group[0].start, span.start)
         end = groups[i + 1][0].start if i + 1 < len(groups) else span.end

@@ -16,6 +16,7 @@ from extract.tagging.deadlines import cell_deadlines
 # A row with something in one of these is no group's name.
 _FILLED = (*UNITS, "report_to", "deadline", "due", "product", "solution", "cause", "limitation", "code")
 _NUMBERING = re.compile(r"(?:[IVXL]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ])\s*[.)/]?\s*$")
+_FIGURES = re.compile(r"[\d.,]+(?:\s*/\s*[\d.,]+)?\s*%?")
 _RANKED = re.compile(r"[IVXL]+|[A-ZĐ]\b")
 _MARKER = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)\-]\s*")
 _Row = list[Cell | None]
@@ -162,7 +163,8 @@ def _is_group(sheet: _Sheet, row: _Row) -> bool:
         return True
     if any(sheet.words(cell) for cell, role in zip(row, sheet.layout.roles, strict=True) if role in _FILLED):
         return False
-    names = [cell for cell in filled if not _NUMBERING.match(sheet.words(cell))]
+    said = {id(cell): sheet.words(cell) for cell in filled}
+    names = [one for one in filled if not (_NUMBERING.match(said[id(one)]) or _FIGURES.fullmatch(said[id(one)]))]
     if len(names) != 1:
         return False
     is_ranked = _RANKED.match(sheet.words(sheet.at(row, "index"))) is not None
@@ -199,11 +201,12 @@ def _criterion(sheet: _Sheet, row: _Row) -> int | None:
     """The criterion of a row: its code or its subject, where the table is about an index."""
     above = sheet.above
     subject, same = _subject(sheet, row)
-    coded = sheet.at(row, "code")
-    if coded is not None and coded is above.coded and sheet.words(coded) and above.criterion is not None:
+    coded, numbered = sheet.at(row, "code"), sheet.at(row, "index")
+    counted = numbered if coded is None else coded
+    if counted is not None and counted is above.coded and sheet.words(counted) and above.criterion is not None:
         return above.criterion
-    above.coded = coded
-    code, name_at = _code(sheet, coded, subject)
+    above.coded = counted
+    code, name_at = _code(sheet, coded, numbered, subject)
     says = any(sheet.layout.column(name) is not None for name in ("limitation", "cause", "solution"))
     if code is None and not (above.index_name and says and subject is not None):
         return above.criterion
@@ -243,13 +246,17 @@ def _subject(sheet: _Sheet, row: _Row) -> tuple[Cell | None, bool]:
     return cell, same
 
 
-def _code(sheet: _Sheet, coded: Cell | None, subject: Cell | None) -> tuple[str | None, int | None]:
-    """The code of a row by its column, or at the head of its subject; and where the name behind the latter begins."""
+def _code(
+    sheet: _Sheet, coded: Cell | None, numbered: Cell | None, subject: Cell | None
+) -> tuple[str | None, int | None]:
+    """The code of a row by its column or its number, or at the head of its subject; and where the name behind the latter begins."""
     text = sheet.text
     if coded is not None and sheet.words(coded):
         hit = find_code(text[coded.start : coded.end])
         return (hit[0] if hit else sheet.words(coded)), None
     if subject is not None and sheet.above.index_name and sheet.layout.names_criteria:
+        if numbered and (hit := find_code(sheet.words(numbered))):
+            return hit[0], None
         hit = find_code(text[subject.start : min(subject.end, subject.start + 40)])
         if hit and hit[1] <= 20:
             return hit[0], subject.start + hit[2]

@@ -95,6 +95,18 @@ def test_sentence_with_a_unit_of_its_own_is_a_task_of_its_own() -> None:
     ]
 
 
+def test_a_sentence_without_unit_before_those_of_several_is_a_task_of_its_own() -> None:
+    first, second, third = "Rà soát quy hoạch.", "Sở Xây dựng lập danh mục.", "Sở Tài chính bố trí vốn."
+    made = tasks("I. NHIỆM VỤ", f"- {first} {second} {third}")
+    assert [(task.text, task.lead) for task in made] == [
+        (first, None),
+        (second, "Sở Xây dựng"),
+        (third, "Sở Tài chính"),
+    ]
+    (one,) = tasks("I. NHIỆM VỤ", f"- {first} {second}")
+    assert one.lead == "Sở Xây dựng"
+
+
 def test_sentences_without_units_are_one_task() -> None:
     assert len(tasks("I. NHIỆM VỤ", "- Rà soát quy trình. Cập nhật dữ liệu. Công khai kết quả.")) == 1
 

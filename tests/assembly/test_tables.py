@@ -237,6 +237,27 @@ def test_group_row_that_is_an_index_content_is_a_criterion(said: str) -> None:
     assert made.tasks[0].criterion_id == made.criteria[0].criterion_id
 
 
+def test_numbers_of_criteria_are_their_codes_and_rows_of_fields_are_groups() -> None:
+    head = ("TT", "Tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Điểm đạt", "Nguyên nhân", "Giải pháp", "Chủ trì")
+    made = records(
+        "A. PAR INDEX",
+        grid(
+            head,
+            ("I", "CÔNG TÁC CHỈ ĐẠO", "12", "8,75", "", "", ""),
+            ("1.3", "Chế độ báo cáo", "1", "0,5", "Gửi trễ", "Gửi báo cáo đúng hạn", "Phòng Nội vụ"),
+            ("1.5", "Tuyên truyền", "1,5", "1", "Chưa đa dạng", "Mở chuyên mục", "Phòng Nội vụ"),
+            ("^", "^", "^", "^", "^", "Phát tờ rơi", "Phòng Tư pháp"),
+        ),
+    )
+    assert [(one.code, one.name) for one in made.criteria] == [("1.3", "Chế độ báo cáo"), ("1.5", "Tuyên truyền")]
+    codes = {one.criterion_id: one.code for one in made.criteria}
+    assert [(task.text, task.lead, codes[task.criterion_id or ""]) for task in made.tasks] == [
+        ("Gửi báo cáo đúng hạn", "Phòng Nội vụ", "1.3"),
+        ("Mở chuyên mục", "Phòng Nội vụ", "1.5"),
+        ("Phát tờ rơi", "Phòng Tư pháp", "1.5"),
+    ]
+
+
 def test_cell_over_rows_with_leads_of_their_own_is_a_task_for_each() -> None:
     made = rows(HEAD, ONE, ("2", "^", "Sở Y tế", "", "Tháng 9/2026"), ("3", "^", "Sở Xây dựng", "", "^"))
     assert made == [
