@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extract.assembly.draft import CriterionDraft
 from extract.document import Span
@@ -69,25 +68,30 @@ def run_in_texts(node: Node, tags: Tags) -> dict[str, Span]:
     """What a criterion's own paragraph says behind its name, by the field of the draft.
 
     "Tiêu chí 1.2. Báo cáo: còn 03 đơn vị chậm. Nguyên nhân: ... Giải pháp: Giao Sở A ..." names its parts, "...: còn 03 đơn vị
-    chậm. Giao Sở A ..." does not: there the first sentence that gives work to a unit opens the solution.
+    chậm. Giao Sở A ..." does not: there the first sentence that gives work to a unit opens the solution, or what is before
+    it where that tells no state.
     """
     folded, content, own = tags.folded, node.content, rules("criteria")
     if node.kind != "criterion" or content.start >= content.end:
         return {}
-    cuts = [
+    parts = [
         (hit.start(1), hit.end(), slot)
         for hit in own["run_in.label"].regex.finditer(folded, content.start, content.end)
         if (slot := _FIELDS.get(functional_kind(hit[1]) or ""))
     ]
-    if all(slot != "solution" for _, _, slot in cuts):
+    if all(slot != "solution" for _, _, slot in parts):
         told = tags.statements.get((content.start, content.end), ())
-        after = cuts[-1][1] if cuts else content.start
-        opened = next((s.start for s in told if s.start >= after and (s.is_order or (s.leads and not cuts))), None)
-        cuts += [(opened, opened, "solution")] if opened is not None else []
-    found = {slot: _trimmed(folded, a, b) for (_, a, slot), (b, _, _) in pairwise([*cuts, (content.end, 0, "")])}
-    state = _trimmed(folded, content.start, cuts[0][0] if cuts else content.end)
+        after = parts[-1][1] if parts else content.start
+        opened = next((s.start for s in told if s.start >= after and (s.is_order or (s.leads and not parts))), None)
+        parts += [(opened, opened, "solution")] if opened is not None else []
+    state = _trimmed(folded, content.start, parts[0][0] if parts else content.end)
     said = folded[state.start : state.end]
-    if own["state"].regex.search(said) and not own["score.only"].regex.match(said):
+    is_state = own["state"].regex.search(said) is not None and not own["score.only"].regex.match(said)
+    if len(parts) == 1 and parts[0][0] == parts[0][1] and not is_state and not own["score.only"].regex.match(said):
+        parts = [(content.start, content.start, "solution")]
+    ends = [label for label, _, _ in parts[1:]] + [content.end]
+    found = {slot: _trimmed(folded, start, end) for (_, start, slot), end in zip(parts, ends, strict=False)}
+    if is_state:
         found.setdefault("limitation", state)
     return {slot: span for slot, span in found.items() if span.start < span.end}
 

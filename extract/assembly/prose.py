@@ -166,7 +166,9 @@ def _is_work(context: _Context, node: Node, span: Span) -> bool:
     if _opens_list(context, node):
         return False
     if rules("outline")["closing"].regex.match(line):
-        return _closing_sets_work(context, node, span)
+        return _closing_sets_work(context, node, span, takes_order=True)
+    if rules("outline")["closing.force"].regex.match(line):
+        return _closing_sets_work(context, node, span, takes_order=False)
     if context.cites(span.start):
         return _has_labels(context, node)
     return any(c.isalpha() for c in line)
@@ -253,9 +255,9 @@ def _opens_list(context: _Context, node: Node) -> bool:
     return following is not None
 
 
-def _closing_sets_work(context: _Context, node: Node, span: Span) -> bool:
+def _closing_sets_work(context: _Context, node: Node, span: Span, *, takes_order: bool) -> bool:
     statements = _statements(context, node)
-    if not any(one.leads and one.is_order for one in statements):
+    if not any(one.leads and (one.is_order or not takes_order) for one in statements):
         return False
     return bool(context.deadlines(span.start, span.end)) or any(one.reports for one in statements)
 
@@ -289,7 +291,10 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
     groups: list[list[Statement]] = []
     leads: list[tuple[str, ...]] = []
     above = tuple(unit.text.casefold() for unit in inherited)
-    statements = tuple(_by_whom(context, node, one, bool(head)) for one in statements)
+    statements = tuple(
+        replace(one, leads=()) if inherited and one.is_aside else _by_whom(context, node, one, bool(head))
+        for one in statements
+    )
     for one in statements:
         own = one.leads
         names = tuple(unit.text.casefold() for unit in own)
@@ -304,7 +309,9 @@ def _tasks_of(context: _Context, node: Node, span: Span) -> Iterator[TaskDraft]:
             leads.append(names)
     if not groups:
         return
-    if len(groups) > 1 and (named := next((k for k, one in enumerate(groups[0]) if one.leads), 0)):
+    said = context.tags.folded[groups[0][0].start : groups[0][0].end]
+    frames = rules("roles")["intro"].regex.match(said) is not None
+    if len(groups) > 1 and not frames and (named := next((k for k, one in enumerate(groups[0]) if one.leads), 0)):
         # Where sentences give work to several units, one before them that names none is work of its own.
         groups[:1] = [groups[0][:named], groups[0][named:]]
     for i, group in enumerate(groups):
@@ -372,9 +379,11 @@ def _fill(
         draft.assign("lead", one.leads, confidence=_ORDER if one.is_order else _OWN)
         draft.assign("coordinate", one.coordinates, confidence=_OWN)
         draft.assign("report_to", one.reports, confidence=_OWN)
-    if not draft.has("lead"):  # who leads on its own has partners of its own
-        if not draft.has("coordinate"):
-            draft.assign("coordinate", shared, is_inherited=True, confidence=_INHERITED)
+    # Who leads on its own has partners of its own.
+    own = {one.unit.text.casefold() for one in draft.assigned if one.role == "lead"}
+    if own <= {unit.text.casefold() for unit in inherited} and not draft.has("coordinate"):
+        draft.assign("coordinate", shared, is_inherited=True, confidence=_INHERITED)
+    if not draft.has("lead"):
         draft.assign("lead", inherited, is_inherited=True, confidence=_INHERITED)
 
 
@@ -506,7 +515,7 @@ def _take_label(
 
 def _follows_work(context: _Context, node: Node, owner: dict[int, TaskDraft]) -> bool:
     """Does a solution stand beside a label line and before it ("- Giải pháp: ...", "- Cơ quan chủ trì: ...")?"""
-    beside = [one for one in context.outline.children(node.parent) if one.index < node.index] if node.parent else []
+    beside = [one for one in context.outline.children(node.parent) if one.index < node.index]
     solved = next((one for one in reversed(beside) if context.kinds.get(one.index) in _WORK), None)
     return solved is not None and any(solved.index <= index < node.index for index in owner)
 

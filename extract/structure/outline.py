@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from extract.document import Block, Document, Paragraph, Span, Table
 from extract.folding import UPPER
 from extract.patterns import Rule, found_unmarked, rules
+from extract.structure.lines import in_capitals
 from extract.timing import timed
 
 # Styles that structure a document as a whole; each closes everything below it.
@@ -21,6 +22,7 @@ _RANK = {"appendix": 0, "part": 1, "chapter": 2, "division": 3, "article": 4}
 _NUMBERED = ("appendix", "part", "chapter", "division", "article", "roman", "upper", "decimal", "letter", "bracket")
 # Kinds that a bulleted or bare label may open ("- Hạn chế: ..."); others are only headings of numbered sections.
 _LABEL_KINDS = ("limitation", "cause", "limitation_cause", "solution", "results")
+_TOLD = ("results", "situation")
 _TITLE_LINES = 3  # of an attached document, at most
 # A heading is short; the longest of 193 documents has 45 words.
 _LONGEST_HEADING = 48
@@ -348,6 +350,8 @@ class _Builder:
         text = draft.text
         end = draft.paragraph.end
         heading, content, kind, name = self._heading(draft, style)
+        if kind == "implementation" and any(self._nodes[level.index].kind in _TOLD for level in self._path):
+            kind = None  # what was reported and reviewed is told there, not set
         label = kind in _LABEL_KINDS or kind == "criterion"
         opens = text.rstrip().endswith(":")
         section = style.startswith(_NUMBERED) or (bool(heading) and label)
@@ -384,9 +388,8 @@ class _Builder:
             opens,
             name,
         )
-        if (
-            label and content is None
-        ):  # "- Giải pháp:", "+ ...", "- Cơ quan chủ trì: ...": the third is beside the first
+        # "- Giải pháp:", "+ ...", "- Cơ quan chủ trì: ...": the third is beside the first
+        if label and content is None:
             self._path[-1].takes_bullets = kind == "criterion" or (style, draft.next_style) != ("dash", "plus")
 
     def finish(self) -> Outline:
@@ -491,7 +494,7 @@ class _Builder:
     def _append_plain(self, draft: _Draft, end: int, opens: bool) -> None:
         """Running text below whatever is open; a closing line stands below the part."""
         parent = self._path[-1].index if self._path else None
-        if _rule("closing").regex.match(draft.text) or (
+        if any(_rule(name).regex.match(draft.text) for name in ("closing", "closing.force")) or (
             draft.is_last and _rule("closing.general").regex.match(draft.text)
         ):
             # The last part of a plan that a decision issues, not the article or the attachment that holds the plan.
@@ -599,7 +602,8 @@ class _Builder:
             return True
         if style.startswith(("roman", "upper", "part", "chapter", "division")):
             # "III. Giao Văn phòng theo dõi, đôn đốc ...": a sentence, though its number is a heading's
-            return not (stopped and rules("roles")["order"].regex.match(text) is not None)
+            is_order = rules("roles")["order"].regex.match(text) is not None and not in_capitals(text)
+            return not (stopped and is_order)
         if style == "article":
             return not text.endswith((".", ";")) and words <= _LONGEST_RUN_IN
         if text.endswith((".", ";", ",", "/", "…")):
@@ -659,10 +663,11 @@ def _run_in(text: str, style: str) -> int | None:
 def _lists_fields(text: str, colon: int) -> bool:
     """Do fields of offices stand behind a colon that their shared head is before ("..., các Sở: Tư pháp, Tài chính")?"""
     units = rules("units")
-    field = re.compile(r"\s*").match(text, colon + 1)
-    hit = units["domain"].regex.match(text, field.end()) if field else None
-    is_shared = units["shared.fields.head"].regex.search(text, 0, colon) is not None
-    return is_shared and hit is not None and units["field.listed"].regex.match(text[hit.end() :]) is not None
+    if not units["shared.fields.head"].regex.search(text, 0, colon):
+        return False
+    behind = text[colon + 1 :].lstrip()
+    field = units["domain"].regex.match(behind)
+    return field is not None and units["field.listed"].regex.match(behind[field.end() :]) is not None
 
 
 def _is_one_line(bare: str) -> bool:

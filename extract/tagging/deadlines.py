@@ -82,6 +82,8 @@ def cell_deadlines(text: str, plan_year: int | None) -> list[Deadline]:
         return made
     only = made[0]
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if "(" not in text and text[:end].endswith(")"):  # a label within brackets: "(Sở A; thời gian: quý IV)"
+        end -= 1
     return [Deadline(start, end, only.start_on, only.due_on, only.recurrence, only.rule)]
 
 

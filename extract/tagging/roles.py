@@ -39,6 +39,7 @@ class Statement:
         reports: Units that receive the result.
         is_order: The leads come from an order ("Giao X", "Đề nghị X"), not from a subject.
         label_end: Offset after "X:" where the sentence opens with a unit label; `start` where it does not.
+        is_aside: The leads stand alone in closing brackets: less is sure of them than of a unit that the item stands below.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Statement:
     reports: tuple[UnitMention, ...]
     is_order: bool
     label_end: int
+    is_aside: bool = False
 
 
 @cache
@@ -100,6 +102,7 @@ def read_statement(text: str, start: int, end: int) -> Statement:
             is_order = is_order or ordered
             if a == start and text[after : after + 1] == ":":
                 label_end = after + 1
+    is_aside = not leads and bool(leads := _aside(text, start, end))
     leads = leads or _bracketed(text, start, end)
     helpers = _helpers(text, start, end)
     leads = [unit for unit in leads if unit.spans not in {one.spans for one in helpers}]
@@ -107,7 +110,7 @@ def read_statement(text: str, start: int, end: int) -> Statement:
     partners = {unit.spans for unit in coordinates}
     leads = [unit for unit in leads if unit.spans not in partners]
     reports = _reports(text, start, end)
-    return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end)
+    return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end, is_aside)
 
 
 _SEMICOLON = r";\s+(?:và\s+)?"
@@ -123,6 +126,8 @@ def _clause() -> re.Pattern[str]:
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     topic = _TOPIC.match(text, start, end) if text.find(":", start, end) >= 0 else None
+    if topic and _is("topic.lists", topic[0]):
+        topic = None
     opens = read_list(text, topic.end(), limit=end) if topic and begins_unit(text, topic.end()) else None
     if topic and opens and (not names_unit(text, start, topic.end()) or _opens_work(text, start, topic, opens)):
         yield start, topic.end()
@@ -214,8 +219,7 @@ def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     units = read_list(text, hit.end(), limit=end, any_noun=begins_group(text, hit.end()))
     if not units or _is("done", units.ended_by):
         return None
-    named = _named_behind(text, units, end)
-    units = named if named and len(named.units) > 1 else units
+    units = _named_behind(text, units, end) or units
     return units, _after(text, units)
 
 
@@ -339,33 +343,26 @@ def _bracketed(text: str, start: int, end: int) -> list[UnitMention]:
     """`Mở lớp tập huấn (Phòng A chủ trì, phối hợp với B)`: the lead of a sentence that names it only in brackets."""
     for hit in _rule("bracket").regex.finditer(text, start, end):
         close = text.find(")", hit.end(), end)
-        stop = close if close >= 0 else end
-        time = _rule("bracket.time").regex.search(text, hit.end(), stop)
-        stop = time.start() if time else stop
-        units = read_list(text, hit.end(), limit=stop) if begins_unit(text, hit.end()) else None
-        if units and (
-            _rule("order").regex.search(hit[0])
-            or _is("bracket.verb", text[units.end : units.end + 40])
-            or (
-                not text[units.end : stop].strip()
-                and _is_all_said(text, units, start, hit.start(), close, end, is_timed=time is not None)
-            )
-        ):
+        units = read_list(text, hit.end(), limit=close if close >= 0 else end) if begins_unit(text, hit.end()) else None
+        if units and (_rule("order").regex.search(hit[0]) or _is("bracket.verb", text[units.end : units.end + 40])):
             return list(units.units)
     return []
 
 
-def _is_all_said(text: str, units: UnitList, start: int, at: int, close: int, end: int, *, is_timed: bool) -> bool:
-    """`Công khai thư xin lỗi (Sở A, UBND cấp xã).`: nothing but units, or these and a time, in brackets that end the sentence.
-
-    One unit behind another explains it ("báo cáo UBND tỉnh (Văn phòng)"), places alone say where.
-    """
-    if close < 0 or text[close + 1 : end].strip(" .;,"):
-        return False
-    if all(is_place(unit) for unit in units.units) or not text[units.start].isupper() or "%" in text[at:close]:
-        return False
+def _aside(text: str, start: int, end: int) -> list[UnitMention]:
+    """`Công khai thư xin lỗi (Sở A, UBND cấp xã; quý II).`: the units that alone, or with a time, close a sentence in brackets."""
+    hit = _rule("bracket.closing").regex.search(text, start, end)
+    if not hit or not text[hit.start("said")].isupper() or _is("bracket.explains", text[start : hit.start()]):
+        return []
+    stop = hit.end("said")
+    units = read_list(text, hit.start("said"), limit=stop) if begins_unit(text, hit.start("said")) else None
+    if not units or text[units.end : stop].strip() or all(is_place(unit) for unit in units.units):
+        return []
+    # One unit behind another explains it: "báo cáo UBND tỉnh (Văn phòng)".
+    at = len(text[: hit.start()].rstrip())
     before = (read_list(text, place, limit=at) for place in unit_starts(text[:at], start))
-    return is_timed or len(units.units) > 1 or not any(one and one.end >= len(text[:at].rstrip()) for one in before)
+    explains = not hit["time"] and len(units.units) == 1 and any(one and one.end >= at for one in before)
+    return [] if explains else list(units.units)
 
 
 def _helpers(text: str, start: int, end: int) -> list[UnitMention]:
@@ -407,10 +404,11 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
 
 
 def _named_behind(text: str, group: UnitList, end: int) -> UnitList | None:
-    """The units that a colon names behind their group ("phối hợp với các cơ quan: Sở A, Sở B")."""
+    """The several units that a colon names behind their group ("phối hợp với các cơ quan: Sở A, Sở B")."""
     is_group = [unit.kind for unit in group.units] == ["group"]
     opened = _rule("names.follow").regex.match(text, group.end, end) if is_group else None
-    return read_list(text, opened.end(), limit=end) if opened and begins_unit(text, opened.end()) else None
+    named = read_list(text, opened.end(), limit=end) if opened and begins_unit(text, opened.end()) else None
+    return named if named and len(named.units) > 1 else None
 
 
 def _reports(text: str, start: int, end: int) -> list[UnitMention]:

@@ -289,12 +289,12 @@ def _cut(group: list[_Joined]) -> list[list[_Joined]]:
 
 def _read_part(folded: str, part: list[_Joined], plan_year: int | None) -> list[Expression]:
     """The expressions of a part: one for a recurrence with its day, else one for each stretch of days."""
-    dated = _stretches(folded, part, plan_year)
+    repeats = list(dict.fromkeys(r for one in part for r in one.time.repeats))
+    dated = _stretches(folded, part, plan_year, is_once=not repeats)
     begin, bound = _lead(folded, part[0].time.start)
     end, is_open = _tail(folded, begin, part[-1].time.end)
     if folded[:begin].endswith("(") and folded.count(")", begin, end) > folded.count("(", begin, end):
         begin -= 1
-    repeats = list(dict.fromkeys(r for one in part for r in one.time.repeats))
     known = [r for r in repeats if r]
     if not repeats:
         if dated:
@@ -343,7 +343,7 @@ def _unglued(folded: str, one: Expression) -> Expression:
     return replace(one, start=one.start + glue.end(), opening=min(one.opening, one.start))
 
 
-def _stretches(folded: str, part: list[_Joined], plan_year: int | None) -> list[Expression]:
+def _stretches(folded: str, part: list[_Joined], plan_year: int | None, *, is_once: bool) -> list[Expression]:
     """The stretches of days of a part: ranges joined, neighbours in a list merged, bounds applied."""
     periods = _with_years([p for one in part for p in one.time.periods], plan_year)
     made: list[Expression] = []
@@ -368,19 +368,19 @@ def _stretches(folded: str, part: list[_Joined], plan_year: int | None) -> list[
         elif one.joint == "nest" and made and part[i - 1].time.periods:
             fresh[0] = replace(fresh[0], start=made.pop().start)
         made += fresh
-    return [_bounded(one) for one in _merged(made)]
+    return [_bounded(one) for one in _merged(made, is_once=is_once)]
 
 
-def _merged(stretches: Sequence[Expression]) -> list[Expression]:
+def _merged(stretches: Sequence[Expression], *, is_once: bool) -> list[Expression]:
     """Stretches that follow each other without a day between them as one: "quý II, quý III", "ngày 26, 27/12".
 
-    Months or quarters that are listed are one as well, from the first to the last of them: "tháng 6 và tháng 9".
+    Months or quarters that are listed and do not come back are one as well, from the first to the last: "tháng 6 và tháng 9".
     """
     made: list[Expression] = []
     for one in stretches:
         last = made[-1] if made else None
         follows = last and last.last and one.first == last.last + timedelta(days=1) and last.bound in ("", "within")
-        is_listed = last and one.unit == last.unit in _LISTED and {one.bound, last.bound} <= {"", "within"}
+        is_listed = is_once and last and one.unit == last.unit in _LISTED and {one.bound, last.bound} <= {"", "within"}
         if last and (follows or (is_listed and last.last and one.first and one.first > last.last)):
             made[-1] = replace(last, end=one.end, last=one.last)
         else:

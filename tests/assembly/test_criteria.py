@@ -59,6 +59,8 @@ def test_criterion_that_only_lists_work() -> None:
         ("còn 03 đơn vị gửi chậm. Giao Sở Nội vụ đôn đốc.", "còn 03 đơn vị gửi chậm.", None, "Giao Sở Nội vụ đôn đốc."),
         ("còn 312 hồ sơ trễ hạn, bị trừ 1,5 điểm.", "còn 312 hồ sơ trễ hạn, bị trừ 1,5 điểm.", None, None),
         ("Rà soát, bổ sung quy trình nội bộ.", None, None, "Rà soát, bổ sung quy trình nội bộ."),
+        ("Ban hành kế hoạch. Giao Sở Nội vụ kiểm tra.", None, None, "Ban hành kế hoạch. Giao Sở Nội vụ kiểm tra."),
+        ("Năm 2026 tiếp tục rà soát. Giao Sở Y tế làm.", None, None, "Năm 2026 tiếp tục rà soát. Giao Sở Y tế làm."),
     ],
 )
 def test_a_paragraph_that_says_all_of_a_criterion(

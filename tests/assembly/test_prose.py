@@ -105,6 +105,7 @@ def test_a_sentence_without_unit_before_those_of_several_is_a_task_of_its_own() 
     ]
     (one,) = tasks("I. NHIỆM VỤ", f"- {first} {second}")
     assert one.lead == "Sở Xây dựng"
+    assert len(tasks("I. NHIỆM VỤ", f"- Để nâng cao chất lượng, cần nhiều giải pháp. {second} {third}")) == 2
 
 
 def test_sentences_without_units_are_one_task() -> None:
@@ -349,6 +350,32 @@ def test_an_order_below_the_last_list_is_not_the_work_of_the_unit_above() -> Non
         ("Theo dõi, đôn đốc các xã.", "Phòng Nội vụ"),
         ("Đề nghị Ủy ban MTTQ và các đoàn thể huyện vận động hội viên.", "Ủy ban MTTQ; các đoàn thể huyện"),
     ]
+
+
+def test_units_in_closing_brackets_lead_where_nobody_else_does() -> None:
+    line = "- Công khai thư xin lỗi (Văn phòng UBND huyện, Phòng Tư pháp)."
+    assert leads("I. NHIỆM VỤ", line)[0][1] == "Văn phòng UBND huyện; Phòng Tư pháp"
+    assert leads("I. NHIỆM VỤ", "1. Phòng Nội vụ", line)[0][1] == "Phòng Nội vụ"
+
+
+def test_a_sentence_on_force_sets_the_work_that_follows_it() -> None:
+    part = ("III. TỔ CHỨC THỰC HIỆN", "1. Phòng Nội vụ", "- Theo dõi.")
+    work = "Các phòng, ban báo cáo kết quả về Phòng Nội vụ trước ngày 10/12/2026."
+    assert leads(*part, f"Kế hoạch này thay thế Kế hoạch số 10/KH-UBND ngày 05/01/2026. {work}")[-1] == (
+        work,
+        "Các phòng, ban",
+    )
+    assert len(leads(*part, "Chỉ thị này có hiệu lực kể từ ngày ký.")) == 1
+
+
+def test_reviews_told_in_a_report_set_no_tasks() -> None:
+    made = tasks("I. KẾT QUẢ THỰC HIỆN", "1. Công tác sơ kết, tổng kết, khen thưởng", "- Khen thưởng 12 tập thể.")
+    assert made == ()
+
+
+def test_who_repeats_the_opener_keeps_its_partners() -> None:
+    made = tasks("II. NHIỆM VỤ", "1. Sở Nội vụ phối hợp với Sở Tư pháp:", "- Sở Nội vụ rà soát.", "- Sở Y tế kiểm tra.")
+    assert [told(task)[:2] for task in made] == [("Sở Nội vụ", "Sở Tư pháp"), ("Sở Y tế", None)]
 
 
 def test_facts_of_an_inspection_are_no_work() -> None:

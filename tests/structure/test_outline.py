@@ -329,6 +329,8 @@ def test_a_roman_number_before_an_order_heads_nothing() -> None:
         "I. TÌNH HÌNH", "II. Giao Văn phòng theo dõi, đôn đốc; tổng hợp kết quả, báo cáo Chủ tịch UBND huyện."
     )
     assert sections(made) == [("I.", "TÌNH HÌNH", "situation"), ("II.", "", None)]
+    (_, capital) = sections(outline("I. TÌNH HÌNH", "II. YÊU CẦU ĐỐI VỚI CÁC ĐOÀN KIỂM TRA LIÊN NGÀNH."))
+    assert capital[1] == "YÊU CẦU ĐỐI VỚI CÁC ĐOÀN KIỂM TRA LIÊN NGÀNH"
 
 
 @pytest.mark.parametrize(

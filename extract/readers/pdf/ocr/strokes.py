@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.patterns import rule
+
 if TYPE_CHECKING:
     from numpy import bool_
     from numpy.typing import NDArray
@@ -15,11 +17,9 @@ if TYPE_CHECKING:
 
 # What Tesseract makes of I, II and III, with the mark behind it that a heading has and a cell of a table need not.
 _LIKE = re.compile(r"[ILlHTÍÌỊJ|!1]{1,4}(?P<mark>[.)/,:]?)")
-# A quarter's numeral, alone or with its year; what stands before it and between two ("Quý II, III/2026").
+# A quarter's numeral, alone or with its year.
 _QUARTER = re.compile(r"(?P<numeral>[ILlHTÍÌÏÎỊJìíï\[\]|!1]{1,4})(?:[,;.:)]*|[/-](?:19|20)\d\d[,;.:)]*)")
-_OF_QUARTER = re.compile(r"[(]?[Qq][uU][ýÝíÍyYiIỳ]")
 _FOURTH = re.compile(r"[LlHTÍÌÏÎỊJìíï|!1](?=V[,;.:/)-]|V$)")
-_BETWEEN = re.compile(r"[-–,;]|và|đến")
 # Above this confidence what Tesseract reads stands; a lone 1 is seldom anything else.
 _SURE, _SURE_ONE = 95.0, 85.0
 _DARK = 150
@@ -27,9 +27,7 @@ _DARK = 150
 _BANDS = ((0.22, 0.38), (0.44, 0.56), (0.62, 0.78))
 _WIDEST = 0.45  # the share of a letter's height that an upright stroke may be wide
 _LEAST_HEIGHT = 8  # pixels
-_UNLIKE = (
-    1.5  # pixels by which the strokes of one numeral may differ in how they lean: a slanted stroke differs by more
-)
+_UNLIKE = 1.5  # pixels by which the strokes of one numeral may differ in how they lean; a slanted one differs by more
 _STRAY = 2.5  # pixels by which an upright stroke may lean from band to band
 _HEAD = 0.14  # the share of the height that has the upper serifs
 _SERIF = 2  # pixels by which they stand out
@@ -62,6 +60,7 @@ def of_quarters(words: Iterable[Word], image: Image) -> list[Word]:
     Tesseract is often as sure of a stroke too few as of the right numeral, and nothing else on the page would tell.
     """
     result: list[Word] = []
+    opens, goes_on = rule("deadlines", "scan.quarter").regex, rule("deadlines", "scan.between").regex
     follows = False
     for word in words:
         found = _QUARTER.fullmatch(word.text) if follows else None
@@ -69,7 +68,7 @@ def of_quarters(words: Iterable[Word], image: Image) -> list[Word]:
             word = replace(word, text="I" * count + word.text[found.end("numeral") :])
         if follows and (fourth := _FOURTH.match(word.text)):
             word = replace(word, text="I" + word.text[fourth.end() :])
-        follows = bool(found or _OF_QUARTER.fullmatch(word.text) or (follows and _BETWEEN.fullmatch(word.text)))
+        follows = bool(found or opens.fullmatch(word.text) or (follows and goes_on.fullmatch(word.text)))
         result.append(word)
     return result
 
