@@ -136,7 +136,7 @@ def test_a_ruled_table_over_two_pages() -> None:
     assert sum(a == b for a, b in zip(ours, theirs, strict=True)) >= 0.85 * len(theirs)
 
 
-@pytest.mark.parametrize("shift", [2.0, 3.0, 6.0])
+@pytest.mark.parametrize("shift", [2.0, 5.0])
 def test_a_capital_in_a_row_of_one_line_is_no_rule(shift: float) -> None:
     """The row of a group is one cell; stems of its letters stand where the columns of the rows around it are parted."""
     sheet, xs, ys = Sheet(), [LEFT, 125.0, 300.0, 540.0], [100.0, 140.0, 153.5, 200.0]
@@ -187,7 +187,7 @@ def _signature() -> tuple[int, int]:
     return round(box.x0 * 200 / 72), round(box.bottom * 200 / 72)
 
 
-@pytest.mark.parametrize(("blur", "noise"), [(0.5, 4), (0.8, 10), (1.1, 14)])
+@pytest.mark.parametrize(("blur", "noise"), [(0.5, 4), (1.1, 14)])
 def test_numerals_of_quarters_are_those_of_their_strokes(blur: float, noise: float) -> None:
     """What is one stroke short is another quarter, and nothing on the page tells."""
     sheet, printed = Sheet(), []
