@@ -78,9 +78,9 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return False  # "đồng chí A - Chủ tịch, Trưởng ban" is one
     if ";" in separator:
         return True
-    is_part = known.one["part.head"].match(before) and not known.one["level.closes"].search(before)
-    if separator.strip() == "-" and is_part and known.one["part.of"].match(text, at):
-        return False  # "Phòng Cảnh sát giao thông - Công an tỉnh" is one: a part and the body that it belongs to
+    if separator.strip() == "-" and known.one["part.head"].match(before) and known.one["part.of"].match(text, at):
+        # "Phòng Cảnh sát giao thông - Công an tỉnh" is one: a part and the body that it belongs to
+        return known.one["level.closes"].search(before) is not None
     if "\n" in separator and cell:
         return known.one["cell.begin"].match(text[at:]) is not None
     if _goes_on_with_names(text, before, at, stop):
