@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.assembly.body import item_span
 from extract.assembly.columns import Layout, matrix, read_layout
 from extract.assembly.confidence import unsure
 from extract.assembly.criteria import heading_criteria, index_around
@@ -13,7 +14,7 @@ from extract.assembly.grade import grade, notices
 from extract.assembly.headings import final_kind, heading_units, is_letter, is_plan
 from extract.assembly.misread import alike, as_printed, resolved
 from extract.assembly.names import Units
-from extract.assembly.prose import item_span, prose_tasks
+from extract.assembly.prose import prose_tasks
 from extract.assembly.rows import (
     Source,
     assignment_rows,

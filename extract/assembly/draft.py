@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Span
 from extract.tagging.deadlines import Deadline
+from extract.tagging.roles import Statement
 from extract.tagging.units import UnitMention
 
 ROLES = ("lead", "coordinate", "report_to")
 # What labels and columns say of units; the second is of both.
 UNITS = ("lead", "lead_coordinate", "coordinate")
+_SAID, _INHERITED = 0.95, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,31 @@ class TaskDraft:
             if unit.text.casefold() not in known:
                 known.add(unit.text.casefold())
                 self.assigned.append(Assigned(role, unit, is_inherited, confidence))
+
+    def inherit(self, leads: Iterable[UnitMention]) -> None:
+        """Give it the leads of what stands around it."""
+        self.assign("lead", leads, is_inherited=True, confidence=_INHERITED)
+
+    def tell(
+        self, statements: Iterable[Statement], leads: Sequence[UnitMention], partners: Iterable[UnitMention] = ()
+    ) -> None:
+        """Give it the units of its sentences, and where they name none those of what stands around it.
+
+        Args:
+            statements: What its sentences say.
+            leads: Who leads by the headings and opening lines around it.
+            partners: With whom. Who leads on its own has partners of its own.
+        """
+        for one in statements:
+            self.assign("lead", one.leads, confidence=_SAID)
+            self.assign("coordinate", one.coordinates, confidence=_SAID)
+            self.assign("report_to", one.reports, confidence=_SAID)
+        own = {one.unit.text.casefold() for one in self.assigned if one.role == "lead"}
+        self.named = bool(own)
+        if own <= {unit.text.casefold() for unit in leads} and not self.has("coordinate"):
+            self.assign("coordinate", partners, is_inherited=True, confidence=_INHERITED)
+        if not own:
+            self.inherit(leads)
 
 
 @dataclass(slots=True)

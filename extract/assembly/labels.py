@@ -17,6 +17,8 @@ from extract.tagging.mentions import UnitMention
 from extract.tagging.roles import read_statements
 from extract.tagging.units import UnitList, read_list
 
+TIMES = ("deadline", "due")
+
 # A label may have a comma of its own: "Đơn vị chủ trì, phối hợp:".
 _LABEL = Regex(r"(?:^|(?<=[.;,(\n]))\s*[-+•*]?\s*((?:[^:.;,()\n]{2,40},)?[^:.;,()\n]{2,70}?)\s*:(?!//|\d)")
 
@@ -91,7 +93,7 @@ def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, print
             continue
         if one.value in UNITS:
             assign_units(task, one.value, text, a, b)
-        elif one.value in ("deadline", "due"):
+        elif one.value in TIMES:
             known = {(due.start, due.end) for due in task.deadlines}
             found = _deadlines(printed, a, b, plan_year, is_end=one.value == "due")
             task.deadlines += [due for due in found if (due.start, due.end) not in known]
@@ -99,6 +101,23 @@ def apply_labels(task: TaskDraft, labels: tuple[Labelled, ...], text: str, print
             task.product = one.span
         elif one.value == "note" and task.note is None:
             task.note = one.span
+
+
+def relabel(task: TaskDraft, labels: tuple[Labelled, ...], text: str, printed: str, plan_year: int | None) -> None:
+    """Give a task what labels inside it say: they say it outright, and replace what its sentences seemed to say.
+
+    Args:
+        task: The task that holds the labels.
+        labels: The labels.
+        text: The folded canonical text.
+        printed: The canonical text.
+        plan_year: The year of days without one.
+    """
+    named = named_roles(labels)
+    task.assigned = [one for one in task.assigned if one.role not in named]
+    if named & {*TIMES}:
+        task.deadlines = []
+    apply_labels(task, labels, text, printed, plan_year)
 
 
 def assign_units(task: TaskDraft, role: str, text: str, start: int, end: int) -> None:
