@@ -97,12 +97,11 @@ def read_signature(document: Document) -> Signature:
 
 
 def _piece(line: Line) -> _Piece:
-    is_post = rule(_FILE, "sign.post").regex.match(line.folded)
-    may_be = line.is_unsure and line.is_capitals and not is_post
+    may_be = line.is_unsure and line.is_capitals and not rule(_FILE, "sign.post").regex.match(line.folded)
     position = nearest(line.text, _positions()) if may_be else None
     whole = _Piece(line.text, line.folded, line.start, line.block, line.is_unsure, position)
-    trace = _TRACE.match(line.text) if line.is_capitals else None
-    return whole.cut(trace.end()) if trace and not position else whole
+    trace = _TRACE.match(line.text)
+    return whole.cut(trace.end()) if trace and line.is_capitals and not position else whole
 
 
 # What a seal leaves of the letters before a position.
@@ -286,42 +285,26 @@ def _is_column(text: str) -> bool:
 
 def _last_block(every: Sequence[Line]) -> list[_Piece]:
     """Without recipients: the last signature before the appendices."""
-    end = len(every)
-    seen = False
-    for i, line in enumerate(every):
-        ends = rule(_FILE, "appendix.cue").regex.match(line.folded) or rule(_FILE, "motto.state").regex.search(
-            line.folded
-        )
-        if ends and seen:
-            end = i
-            break
-        seen = seen or bool(_authority(_piece(line))) or (line.is_capitals and _is_post(_piece(line)))
+    pieces = [_piece(line) for line in every]
+    opens = [_may_open(line, piece) for line, piece in zip(every, pieces, strict=True)]
+    first = opens.index(True) if True in opens else len(every)
+    end = next((i for i in range(first + 1, len(every)) if _begins_appendix(every[i])), len(every))
     best: list[_Piece] = []
-    i = 0
+    i = first
     while i < end:
-        line = every[i]
-        opens = _authority(_piece(line)) is not None or (
-            _is_post(_piece(line)) and line.is_capitals and len(line.text) < 80
-        )
-        if not opens:
+        if not opens[i] or (len(every[i].text) >= 80 and _authority(pieces[i]) is None):
             i += 1
             continue
-        block = [_piece(line)]
+        block = [pieces[i]]
+        column = every[i].cell
         j = i + 1
         while j < end and j - i < _AROUND:
-            other = every[j]
-            piece = _piece(other)
-            if (
-                other.cell != line.cell
-                and line.cell is not None
-                and other.cell is not None
-                and other.cell[1] != line.cell[1]
-            ):
+            other, piece = every[j], pieces[j]
+            if other.cell != column and column is not None and other.cell is not None and other.cell[1] != column[1]:
                 j += 1
                 continue
-            if (
-                not (other.is_capitals or _is_post(piece) or _is_name(piece) or _is_noise(piece))
-                or len(other.text) > 90
+            if len(other.text) > 90 or not (
+                _is_post(piece) or _is_name(piece) or _is_noise(piece) or other.is_capitals
             ):
                 break
             block.append(piece)
@@ -330,8 +313,18 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
                 break
         if _signed(block).name or _authority(block[0]):
             best = block
-        i = max(j, i + 1)
+        i = j
     return best
+
+
+def _may_open(line: Line, piece: _Piece) -> bool:
+    """Does a line hold a signing authority, or nothing but a position in capitals?"""
+    return _authority(piece) is not None or (_is_post(piece) and line.is_capitals)
+
+
+def _begins_appendix(line: Line) -> bool:
+    cue, motto = rule(_FILE, "appendix.cue").regex, rule(_FILE, "motto.state").regex
+    return cue.match(line.folded) is not None or motto.search(line.folded) is not None
 
 
 # ── Reading the block ────────────────────────────────────────────────────────────────────────────────────────────────
