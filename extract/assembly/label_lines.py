@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.assembly.body import WORK, Body, item_span
 from extract.assembly.draft import TaskDraft
 from extract.assembly.inherited import leads_around
-from extract.assembly.labels import TIMES, Labelled, apply_labels, find_labels, label_value, named_roles, relabel
+from extract.assembly.labels import TIMES, Labelled, apply_labels, find_labels, label_value, named_roles, relabel, whole_list
 from extract.assembly.work import in_tasks
 from extract.document import Span
 from extract.patterns import rules
@@ -26,10 +26,11 @@ def take_label(body: Body, node: Node, span: Span, drafts: list[TaskDraft], owne
     """
     if not in_tasks(body, body.parent(node) or node) and not _follows_work(body, node, owner):
         return
-    labels = find_labels(body.tags.folded, span.start, span.end)
+    # A label with nothing behind it is a heading of what is below it, or was left blank.
+    labels = tuple(one for one in find_labels(body.tags.folded, span.start, span.end) if one.span.start < one.span.end)
     if not labels:
         return
-    if labels[0].value == "text" and labels[0].span.start < labels[0].span.end:
+    if labels[0].value == "text":
         draft = _opened(body, node, span, labels)
         drafts.append(draft)
         owner[node.index] = draft
@@ -60,15 +61,23 @@ def _opened(body: Body, node: Node, span: Span, labels: tuple[Labelled, ...]) ->
 
 
 def below_label(body: Body, node: Node) -> str | None:
-    """What the heading right above a node names, where that heading is a label with its values below ("2. Cơ quan chủ trì")."""
+    """What the label right above a node names, whose values stand below it ("2. Cơ quan chủ trì", "- Cơ quan chủ trì:")."""
     parent = body.parent(node)
-    if parent is None or parent.parent is None or parent.content.start < parent.content.end:
+    if parent is None or parent.parent is None:
         return None
     span = item_span(node)
-    if body.kinds.get(parent.index) != "topic" or len(body.text[span.start : span.end].split()) > _LONGEST_VALUE:
+    if len(body.text[span.start : span.end].split()) > _LONGEST_VALUE:
         return None
-    value = label_value(body.folded(parent.heading_span))
-    # A label for lead and partners has labels of their own below it.
+    if body.kinds.get(parent.index) == "topic" and parent.content.start >= parent.content.end:
+        value = label_value(body.folded(parent.heading_span))
+    elif parent.opens and not parent.is_section:
+        value = label_value(body.folded(item_span(parent)).rstrip(" :"))
+        # Below such a line may stand tasks, each with its unit.
+        if value in ("lead", "coordinate") and not whole_list(body.tags.folded, span.start, span.end):
+            return None
+    else:
+        return None
+    # A label for lead and partners has labels of its own below it.
     return value if value in ("lead", "coordinate", *TIMES, "product") else None
 
 

@@ -87,6 +87,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return False
     if known.one["shared.ministries"].match(before) and known.one["shared.ministry"].match(text, at, stop):
         return False
+    if separator.strip() == "," and known.one["list.each"].match(text, at, stop):
+        return True
     if known.one["plural.place"].search(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
         return people or (begins and known.one["shared.type"].match(text[at:]) is None)

@@ -194,14 +194,9 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
     if not intro and at == start:
         # A subject that stands later in a clause without an adverbial opening is that of a clause of its own.
         return _agent(text, at, end)
-    for where in _boundaries(text, at, end):
-        units = read_list(text, where, limit=end)
-        if (
-            units
-            and begins_unit(text, where)
-            and not _in_object(text, at, where, end)
-            and _is_subject(text, units, end, opening=False)
-        ):
+    for where in _boundaries(text, start, at, end):
+        units = read_list(text, where, limit=end, any_noun=True)
+        if units and not _in_object(text, at, where, end) and _is_subject(text, units, end, opening=False):
             return _delegated(text, units, end) or (units, False, _after(text, units))
     return _agent(text, at, end)
 
@@ -228,7 +223,7 @@ _LABEL = re.compile(r"[^:.;\n]{3,160}?(?=:(?!//|\d))")
 
 def _labelled(text: str, at: int, end: int) -> UnitList | None:
     """The units that open a clause; before a colon ("Ban Thực hiện chính sách: ...") all of it, if no verb of a role is there."""
-    plain = read_list(text, at, limit=end)
+    plain = read_list(text, at, limit=end) or _bare_opening(text, at, end)
     hit = _LABEL.match(text, at, end) if text.find(":", at, end) >= 0 else None
     if not hit or (plain and plain.end >= hit.end()) or not begins_opening(text, at) or len(hit[0].split()) > 28:
         return plain
@@ -236,6 +231,16 @@ def _labelled(text: str, at: int, end: int) -> UnitList | None:
         return plain
     units = read_list(text, at, limit=hit.end(), cell=True)
     return UnitList(at, hit.end(), units.units, ":") if units else plain
+
+
+def _bare_opening(text: str, at: int, end: int) -> UnitList | None:
+    """`Cơ quan y tế kiểm tra hồ sơ ...`: a group without its quantifier that opens a sentence and acts."""
+    if not begins_opening(text, at) or _rule("bare_label").regex.match(text[at:end]):
+        return None
+    if text.find(":", at, min(end, at + 60)) >= 0:
+        return None
+    units = read_list(text, at, limit=end, any_noun=True)
+    return units if units and is_verb(units.ended_by) else None
 
 
 _SUPERIOR = ("peoples_committee", "post", "party", "ministry")
@@ -270,12 +275,19 @@ def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, b
             return
 
 
-def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
+def _boundaries(text: str, clause: int, start: int, end: int) -> Iterator[int]:
     """Where a subject may begin after an adverbial opening: after a comma, or before a word that only subjects have."""
     seen = set()
+    if clause < start and _is_bare_subject(text, clause, start, end):
+        yield start
     for hit in _rule("boundary").regex.finditer(text[start:end]):
         where = start + hit.end()
-        if where not in seen and begins_unit(text, where):
+        if where in seen:
+            continue
+        if hit[0].startswith(",") and _is_bare_subject(text, start, where, end):
+            seen.add(where)
+            yield where
+        elif begins_unit(text, where):
             before = text[start : start + hit.start()]
             if _is("boundary.weak", hit[0]) and not _is("boundary.weak.after", before):
                 continue
@@ -293,6 +305,16 @@ def _boundaries(text: str, start: int, end: int) -> Iterator[int]:
         if units and _strong(text, units) and not _rule("before.object").regex.search(text[max(start, at - 40) : at]):
             yield at
         free = max(units.end if units else at + 1, at + 1)
+
+
+def _is_bare_subject(text: str, start: int, at: int, end: int) -> bool:
+    """`Khi có dịch, nhà trường thông báo ...`: does a group without its quantifier act at `at`, behind no other group?"""
+    if begins_unit(text, at) or not _rule("subject.bare").regex.match(text, at, end):
+        return False
+    if _is("subject.listed", text[start:at]):
+        return False
+    units = read_list(text, at, limit=end, any_noun=True)
+    return units is not None and is_verb(units.ended_by)
 
 
 def _in_object(text: str, start: int, where: int, end: int) -> bool:
