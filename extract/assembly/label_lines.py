@@ -5,7 +5,16 @@ from __future__ import annotations
 from extract.assembly.body import WORK, Body, item_span
 from extract.assembly.draft import TaskDraft
 from extract.assembly.inherited import leads_around
-from extract.assembly.labels import TIMES, Labelled, apply_labels, find_labels, label_value, named_roles, relabel, whole_list
+from extract.assembly.labels import (
+    TIMES,
+    Labelled,
+    apply_labels,
+    find_labels,
+    label_value,
+    named_roles,
+    relabel,
+    whole_list,
+)
 from extract.assembly.work import in_tasks
 from extract.document import Span
 from extract.patterns import rules

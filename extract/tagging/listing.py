@@ -87,7 +87,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return False
     if known.one["shared.ministries"].match(before) and known.one["shared.ministry"].match(text, at, stop):
         return False
-    if separator.strip() == "," and known.one["list.each"].match(text, at, stop):
+    alone = (known.one["list.each"], known.one["list.modified"])
+    if separator.strip() == "," and any(one.match(text, at, stop) for one in alone):
         return True
     if known.one["plural.place"].search(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
