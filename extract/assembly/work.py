@@ -40,7 +40,8 @@ def in_tasks(body: Body, node: Node) -> bool:
     decided = sets_tasks(node, body.outline, body.kinds, inspects=inspects)
     if decided or (decided is None and body.topics_set_tasks and _under_topic(body, node)):
         return True
-    if decided is None and body.is_letter and _is_told(body, node):
+    told = (one for one in body.outline.path(node) if one is node or one.opens)
+    if decided is None and body.is_letter and any(_is_told(body, one) for one in told):
         return True
     if node.style == "article" and any(one.is_order and one.leads for one in body.statements(node)):
         return True

@@ -134,7 +134,7 @@ def _masked(text: str, cited: Iterable[tuple[int, int]] | None = None) -> str:
     """Folded text without the dates of other documents, laws, memorial days, and dates left blank."""
     folded = fold(text)
     spans = [(c.start, c.end) for c in find_citations(text)] if cited is None else list(cited)
-    for identity in ("not.law", "not.name", "blank-date"):
+    for identity in ("not.law", "not.name", "not.anniversary", "blank-date"):
         spans += [hit.span() for hit in rule(_NAME, identity).regex.finditer(folded)]
     for start, end in spans:
         folded = folded[:start] + _BLANK * (end - start) + folded[end:]

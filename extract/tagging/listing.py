@@ -90,6 +90,12 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     alone = (known.one["list.each"], known.one["list.modified"])
     if separator.strip() == "," and any(one.match(text, at, stop) for one in alone):
         return True
+    if (
+        known.one["list.each"].match(before)
+        and not known.group.match(before)
+        and known.bare_group.match(text, at, stop)
+    ):
+        return True  # "các cụm di tích, tổ dân phố": no list of bare nouns
     if known.one["plural.place"].search(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
         return people or (begins and known.one["shared.type"].match(text[at:]) is None)
