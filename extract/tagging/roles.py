@@ -421,8 +421,9 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
             units = read_list(text, hit.end(), limit=end)
             if units:
                 found += units.units
-    if (hit := _rule("coordinate.together").regex.match(text, start, end)) and begins_unit(text, hit.end()):
-        units = read_list(text, hit.end(), limit=end)
+    together = _rule("coordinate.together").regex.match(text, start, end)
+    if together and begins_unit(text, together.end()):
+        units = read_list(text, together.end(), limit=end)
         # Of several, "Cùng với Sở A, Sở B rà soát", the last may be the subject.
         found += units.units if units and len(units.units) == 1 else ()
     found.sort(key=lambda unit: unit.spans[0].start)
