@@ -45,8 +45,19 @@ def in_tasks(body: Body, node: Node) -> bool:
         return True
     if node.style == "article" and any(one.is_order and one.leads for one in body.statements(node)):
         return True
-    around = body.outline.path(node) if decided is None else (node,)
+    above = list(body.outline.path(node))
+    if decided is None and any(
+        one.opens and rules("outline")["article.plan"].regex.match(_said(body, one)) for one in above[1:]
+    ):
+        return True
+    around = above if decided is None else (node,)
     return any((opening := body.opening(one)) and _orders(body, opening) for one in around)
+
+
+def _said(body: Body, node: Node) -> str:
+    """What a node says itself, in one line."""
+    start, end = (node.heading_span.start, node.heading_span.end) if node.heading else (node.span.start, node.span.end)
+    return body.tags.folded[start:end].partition("\n")[0]
 
 
 def _is_bare_work(body: Body, node: Node) -> bool:

@@ -238,6 +238,7 @@ def _part(tail: Sequence[_Piece]) -> tuple[list[_Piece], list[_Piece]]:
         alone = not is_item and bool(listed)
         if alone and (
             _is_noise(piece)
+            or _is_maker(piece)
             or (signed and _is_name(piece))
             or (signed and in_capitals(piece.text) and len(piece.text) > 6)
         ):
@@ -309,7 +310,7 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
                 break
             block.append(piece)
             j += 1
-            if _is_name(piece) and not other.is_capitals:
+            if _is_name(piece) and not _is_maker(piece) and not other.is_capitals:
                 break
         if _signed(block).name or _authority(block[0]):
             best = block
@@ -318,8 +319,8 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
 
 
 def _may_open(line: Line, piece: _Piece) -> bool:
-    """Does a line hold a signing authority, or nothing but a position in capitals?"""
-    return _authority(piece) is not None or (_is_post(piece) and line.is_capitals)
+    """Does a line hold a signing authority, a position in capitals, or who drew the document up?"""
+    return _authority(piece) is not None or _is_maker(piece) or (_is_post(piece) and line.is_capitals)
 
 
 def _begins_appendix(line: Line) -> bool:
@@ -482,7 +483,7 @@ def _authority(piece: _Piece) -> tuple[str, _Piece] | None:
 
 
 def _is_post(piece: _Piece) -> bool:
-    if piece.likely:
+    if piece.likely or _is_maker(piece):
         return True
     hit = rule(_FILE, "sign.post").regex.match(piece.folded)
     return (
@@ -495,6 +496,11 @@ def _is_post(piece: _Piece) -> bool:
 def _is_noise(piece: _Piece) -> bool:
     """A stamp, a note or a line without a letter in place of the signature."""
     return not any(c.isalpha() for c in piece.text) or rule(_FILE, "sign.noise").regex.match(piece.folded) is not None
+
+
+def _is_maker(piece: _Piece) -> bool:
+    """Is a line nothing but who drew the document up or approves it, in capitals or not?"""
+    return rule(_FILE, "sign.maker").regex.match(piece.folded) is not None
 
 
 def _is_name(piece: _Piece) -> bool:
