@@ -260,6 +260,55 @@ def test_label_headings_below_one_for_lead_and_partners() -> None:
     assert [told(task)[:2] for task in made] == [("Sở Nội vụ", "Sở Tư pháp")] * 2
 
 
+def test_a_blank_label_takes_nothing_from_the_tasks_before_it() -> None:
+    assert leads(
+        "Chủ tịch UBND huyện yêu cầu các phòng, ban thực hiện các việc sau:",
+        "1. Dọn vệ sinh:",
+        "- Nạo vét mương.",
+        "2. Phân công thực hiện:",
+        "2.1. Phòng Kinh tế:",
+        "- Kiểm tra chợ.",
+    ) == [("Nạo vét mương.", "các phòng, ban"), ("Kiểm tra chợ.", "Phòng Kinh tế")]
+
+
+def test_values_below_a_label_bullet() -> None:
+    (task,) = tasks(
+        "I. NHIỆM VỤ",
+        "1. Rà soát quy trình",
+        "- Lập danh mục.",
+        "- Đơn vị thực hiện:",
+        "+ Sở Nội vụ;",
+        "+ Sở Tư pháp.",
+        "- Thời gian: Quý II/2026.",
+    )
+    assert told(task) == ("Sở Nội vụ; Sở Tư pháp", None, None, "Quý II/2026")
+
+
+def test_work_below_a_label_bullet_stays_work() -> None:
+    assert leads(
+        "I. NHIỆM VỤ",
+        "1. Rà soát quy trình",
+        "- Phân công thực hiện:",
+        "+ Sở Nội vụ: tổng hợp kết quả.",
+        "+ Sở Tư pháp thẩm định danh mục.",
+    ) == [("Sở Nội vụ: tổng hợp kết quả.", "Sở Nội vụ"), ("Sở Tư pháp thẩm định danh mục.", "Sở Tư pháp")]
+
+
+def test_a_heading_that_orders_sets_tasks() -> None:
+    texts = [
+        task.text for task in tasks("I. KẾT QUẢ", "- Đã kiểm tra 5 chợ.", "II. Ban Thường vụ yêu cầu:", "- Rà soát.")
+    ]
+    assert texts == ["Rà soát."]
+
+
+def test_an_article_that_issues_the_plan_itself_sets_tasks() -> None:
+    article = "Điều 1. Ban hành Kế hoạch thời gian mùa vụ năm 2026 như sau:"
+    items = ("1. Gieo mạ trước ngày 20/01/2026.", "2. Cấy xong trước ngày 15/02/2026.")
+    made = tasks(article, *items)
+    assert [task.deadline_text for task in made] == ["trước ngày 20/01/2026", "trước ngày 15/02/2026"]
+    assert not tasks(article.replace("thời gian mùa vụ", "lựa chọn nhà thầu"), *items)
+
+
 def test_labels_replace_what_the_sentence_seemed_to_say() -> None:
     (task,) = tasks("I. NHIỆM VỤ", "- UBND các xã niêm yết công khai.", "+ Đơn vị thực hiện: Phòng Nội vụ.")
     assert task.lead == "Phòng Nội vụ"

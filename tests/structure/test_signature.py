@@ -118,3 +118,18 @@ def test_signature_above_plain_recipients_leaves_the_appendix_alone() -> None:
     found = read_signature(document(*map(Paragraph, [*lines, *after])))
     assert found.signer == "Lâm Văn Bi" and [r.text for r in found.recipients] == ["Sở Y tế", "Lưu: VT"]
     assert found.blocks == frozenset(range(len(BODY), len(BODY) + len(lines)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "signer", "title"),
+    [
+        (["Người lập kế hoạch", "(Ký tên)", "Lò Thị Pánh"], "Lò Thị Pánh", "Người lập kế hoạch"),
+        (["Duyệt của Ban Giám hiệu", "Người viết", "Vi Văn Sơn"], "Vi Văn Sơn", "Người viết"),
+        (["Hiệu trưởng", "Hà Thị Mơ"], "Hà Thị Mơ", "Hiệu trưởng"),
+        (["Tổ trưởng", "- Chủ trì họp tổ."], None, None),
+        (["Người lập kế hoạch báo cáo Hiệu trưởng.", "Hà Thị Mơ"], None, None),
+    ],
+)
+def test_who_drew_a_plan_up_signs_it_without_capitals(lines: list[str], signer: str | None, title: str | None) -> None:
+    found = read_signature(document(Paragraph("1. Quét dọn sân trường."), *map(Paragraph, lines)))
+    assert (found.signer, found.signer_title) == (signer, title)
