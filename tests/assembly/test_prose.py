@@ -303,7 +303,7 @@ def test_a_heading_that_orders_sets_tasks() -> None:
 
 def test_an_article_that_issues_the_plan_itself_sets_tasks() -> None:
     article = "Điều 1. Ban hành Kế hoạch thời gian mùa vụ năm 2026 như sau:"
-    items = ("1. Gieo mạ trước ngày 20/01/2026.", "2. Cấy xong trước ngày 15/02/2026.")
+    items = ("1. Gieo mạ trước ngày 20/01/2026.", "2. Cấy lúa trước ngày 15/02/2026.")
     made = tasks(article, *items)
     assert [task.deadline_text for task in made] == ["trước ngày 20/01/2026", "trước ngày 15/02/2026"]
     assert not tasks(article.replace("thời gian mùa vụ", "lựa chọn nhà thầu"), *items)
