@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 
 from extract.document import Span
 from extract.structure.outline import Node, Outline
@@ -49,8 +50,8 @@ class Body:
     is_letter: bool
 
     @cached_property
-    def _due(self) -> list[tuple[int, int]]:
-        return sorted((one.start, i) for i, one in enumerate(self.tags.deadlines))
+    def _items(self) -> list[tuple[int, int]]:
+        return sorted(self.tags.deadlines)
 
     @cached_property
     def _cited(self) -> list[tuple[int, int]]:
@@ -83,8 +84,9 @@ class Body:
 
     def deadlines(self, start: int, end: int) -> list[Deadline]:
         """The deadlines that begin in a stretch of the text, in order."""
-        first, last = bisect_left(self._due, (start, 0)), bisect_left(self._due, (end, 0))
-        return [self.tags.deadlines[i] for i in sorted(i for _, i in self._due[first:last])]
+        first = max(bisect_right(self._items, (start, len(self.text))) - 1, 0)
+        items = takewhile(lambda item: item[0] < end, islice(self._items, first, None))
+        return [one for item in items for one in self.tags.deadlines[item] if start <= one.start < end]
 
     def cites(self, at: int) -> bool:
         """Does the mention of a document open the text at an offset?"""

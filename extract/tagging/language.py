@@ -139,7 +139,7 @@ def make_roles(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def _roles(doc: Doc) -> Doc:
     tags = _tags(doc)
     items = _lines(tags.folded) if doc._.items is None else doc._.items
-    doc._.kehoach = tags = replace(tags, statements=statements(tags.folded, items))
+    doc._.kehoach = tags = replace(tags, statements=dict(statements(tags.folded, items)))
     found = [
         (unit.spans[-1].start, unit.spans[-1].end, role)
         for read in tags.statements.values()
@@ -161,9 +161,10 @@ def _deadlines(doc: Doc) -> Doc:
     text = doc.text
     items = _lines(text) if doc._.items is None else doc._.items
     lines = _lines(text) if doc._.lines is None else doc._.lines
-    found = deadlines(text, items, doc._.plan_year, doc._.issued_on, citations(text, lines))
+    found = dict(deadlines(text, items, doc._.plan_year, doc._.issued_on, citations(text, lines)))
     doc._.kehoach = replace(_tags(doc), deadlines=found)
-    _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in found))
+    dues = (one for read in found.values() for one in read)
+    _spans(doc, "deadlines", ((one.start, one.end, one.recurrence or "date") for one in dues))
     return doc
 
 

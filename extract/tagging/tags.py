@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from extract.folding import fold
 from extract.tagging.citations import Citation, find_citations
@@ -15,6 +16,29 @@ from extract.tagging.units import UnitList
 from extract.timing import timed
 
 Item = tuple[int, int]
+_Said = TypeVar("_Said")
+
+
+class Lazily(Mapping[Item, _Said]):
+    """What a rule says of each item, read when it is first asked for: half of a document's items set no work."""
+
+    def __init__(self, items: Iterable[Item], read: Callable[[int, int], _Said]) -> None:
+        self._items = dict.fromkeys(items)
+        self._read = read
+        self._known: dict[Item, _Said] = {}
+
+    def __getitem__(self, item: Item) -> _Said:
+        if item not in self._known:
+            if item not in self._items:
+                raise KeyError(item)
+            self._known[item] = self._read(*item)
+        return self._known[item]
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +49,15 @@ class Tags:
         folded: The folded text.
         units: Lists of units, in order; empty from `tag`, for roles hold the units that the records need.
         statements: The statements of each item, by the item's (start, end).
-        deadlines: Deadlines in the items, in order.
+        deadlines: The deadlines of the work in each item, in order, by the item's (start, end).
         indices: Mentions of indices.
         citations: Mentions of other documents.
     """
 
     folded: str
     units: tuple[UnitList, ...] = ()
-    statements: dict[Item, tuple[Statement, ...]] = field(default_factory=dict)
-    deadlines: tuple[Deadline, ...] = ()
+    statements: Mapping[Item, tuple[Statement, ...]] = field(default_factory=dict)
+    deadlines: Mapping[Item, tuple[Deadline, ...]] = field(default_factory=dict)
     indices: tuple[IndexMention, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -61,25 +85,25 @@ def tag(
     )
 
 
-def statements(folded: str, items: Iterable[Item]) -> dict[Item, tuple[Statement, ...]]:
+def statements(folded: str, items: Iterable[Item]) -> Mapping[Item, tuple[Statement, ...]]:
     """Who leads, coordinates and is reported to in each item."""
-    return {(a, b): read_statements(folded, a, b) for a, b in items}
+    return Lazily(items, lambda start, end: read_statements(folded, start, end))
 
 
 def deadlines(
     text: str, items: Iterable[Item], plan_year: int | None, issued_on: str | None, cited: Iterable[Citation] = ()
-) -> tuple[Deadline, ...]:
-    """The deadlines of the work in the items, in order; the dates of documents cited are none."""
+) -> Mapping[Item, tuple[Deadline, ...]]:
+    """The deadlines of the work in each item, in order; the dates of documents cited are none."""
     spans = sorted((one.start, one.end) for one in cited)
     starts = [start for start, _ in spans]
-    found: list[Deadline] = []
-    for a, b in items:
-        within = spans[bisect_left(starts, a) : bisect_left(starts, b)]
-        for one in prose_deadlines(
-            text[a:b], plan_year, issued_on, [(start - a, min(end, b) - a) for start, end in within]
-        ):
-            found.append(replace(one, start=one.start + a, end=one.end + a))
-    return tuple(found)
+
+    def read(start: int, end: int) -> tuple[Deadline, ...]:
+        within = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+        own = [(a - start, min(b, end) - start) for a, b in within]
+        found = prose_deadlines(text[start:end], plan_year, issued_on, own)
+        return tuple(replace(one, start=one.start + start, end=one.end + start) for one in found)
+
+    return Lazily(items, read)
 
 
 def citations(text: str, lines: Iterable[Item]) -> tuple[Citation, ...]:
