@@ -98,6 +98,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return True  # "các cụm chợ, tổ dân phố": no list of bare nouns
     if known.one["list.closed"].search(before) and known.bare_group.match(text, at, stop):
         return True
+    if "và" in separator and known.one["plural.place"].search(before) and known.one["list.each"].match(text, at, stop):
+        return True  # "Bí thư các xã, phường và các trang trại"
     if known.one["plural.place"].search(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
         return people or (begins and known.one["shared.type"].match(text[at:]) is None)

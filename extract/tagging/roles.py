@@ -243,7 +243,7 @@ def _bare_opening(text: str, at: int, end: int) -> UnitList | None:
     return units if units and is_verb(units.ended_by) else None
 
 
-_SUPERIOR = ("peoples_committee", "post", "party", "ministry")
+_SUPERIOR = ("peoples_committee", "post", "party", "ministry", "person")
 
 
 def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:

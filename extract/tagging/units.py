@@ -142,7 +142,12 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
         if not opens_group and not _is_field(text, at, at + verb.start(), at + verb.end(), stop):
             stop, word = at + verb.start(), verb[0]
             break
-    for closed in (known.one["name.end"].search(masked, 0, stop - at), known.office_end.search(text[at:stop])):
+    named = text[at:stop]
+    for closed in (
+        known.one["name.end"].search(masked, 0, stop - at),
+        known.office_end.search(named),
+        known.one["related.end"].search(named),
+    ):
         if closed and at + closed.end() < stop:
             stop = at + closed.end()
             word = _word(text, stop)
