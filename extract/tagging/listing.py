@@ -87,8 +87,10 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return False
     if known.one["shared.ministries"].match(before) and known.one["shared.ministry"].match(text, at, stop):
         return False
-    alone = (known.one["list.each"], known.one["list.modified"])
-    if separator.strip() == "," and any(one.match(text, at, stop) for one in alone):
+    each = known.one["list.each"].match(text, at, stop)
+    if each and known.one["plural.place"].search(before):
+        return known.one["shared.type"].match(text[each.end() :]) is None  # "UBND các xã, các phường" is one
+    if separator.strip() == "," and (each or known.one["list.modified"].match(text, at, stop)):
         return True
     if (
         known.one["list.each"].match(before)
@@ -98,8 +100,6 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return True  # "các cụm chợ, tổ dân phố": no list of bare nouns
     if known.one["list.closed"].search(before) and known.bare_group.match(text, at, stop):
         return True
-    if "và" in separator and known.one["plural.place"].search(before) and known.one["list.each"].match(text, at, stop):
-        return True  # "Bí thư các xã, phường và các trang trại"
     if known.one["plural.place"].search(before):
         # "UBND các xã, thị trấn": what follows is of the same kind, unless a full unit begins.
         return people or (begins and known.one["shared.type"].match(text[at:]) is None)

@@ -193,12 +193,21 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
         return inner
     if not intro and at == start:
         # A subject that stands later in a clause without an adverbial opening is that of a clause of its own.
-        return _agent(text, at, end)
+        return _ordered_behind(text, at, end) or _agent(text, at, end)
     for where in _boundaries(text, start, at, end):
         units = read_list(text, where, limit=end, any_noun=True)
         if units and not _in_object(text, at, where, end) and _is_subject(text, units, end, opening=False):
             return _delegated(text, units, end) or (units, False, _after(text, units))
     return _agent(text, at, end)
+
+
+def _ordered_behind(text: str, at: int, end: int) -> tuple[UnitList, bool, int] | None:
+    """`Tiếp thu ý kiến cử tri, UBND huyện giao X ...`: an office that orders others, whatever opens the clause."""
+    for where in _boundaries(text, at, at, end):
+        units = read_list(text, where, limit=end)
+        if units and (found := _delegated(text, units, end)):
+            return found
+    return None
 
 
 def _skip_openers(text: str, start: int, end: int) -> int:

@@ -146,7 +146,7 @@ def _stop(text: str, masked: str, at: int, end: int, cell: bool) -> tuple[int, s
     for closed in (
         known.one["name.end"].search(masked, 0, stop - at),
         known.office_end.search(named),
-        known.one["related.end"].search(named),
+        known.one["group.end"].search(named),
     ):
         if closed and at + closed.end() < stop:
             stop = at + closed.end()
