@@ -89,7 +89,7 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
         return False
     each = known.one["list.each"].match(text, at, stop)
     if each and known.one["plural.place"].search(before):
-        return known.one["shared.type"].match(text[each.end() :]) is None  # "UBND các xã, các phường" is one
+        return known.one["list.place"].match(text, each.end()) is None  # "UBND các xã, các phường" is one
     if separator.strip() == "," and (each or known.one["list.modified"].match(text, at, stop)):
         return True
     if (
@@ -180,7 +180,9 @@ def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
         noun = hit["head"].split()[-1]
         word = f"{hit['post'].strip()} {noun}" if hit["post"] else noun.capitalize()
         lead = Span(a + hit.end("head") - len(noun), a + hit.end("head"))
-        return [(lead, Span(a + i, a + j), word) for i, j in found] if len(found) > 1 else []
+        # A colon says that names follow, though another unit may end them after the first.
+        is_list = len(found) > 1 or ":" in piece
+        return [(lead, Span(a + i, a + j), word) for i, j in found] if is_list else []
     return []
 
 

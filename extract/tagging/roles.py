@@ -257,13 +257,19 @@ _SUPERIOR = ("peoples_committee", "post", "party", "ministry", "person")
 
 def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:
     """`UBND tỉnh yêu cầu các sở ...`: a body that orders others about leaves the work to them."""
-    orders = "order.by_superior" if units.units[0].kind in _SUPERIOR else "order.by_any"
-    if len(units.units) > 1 or not _is(orders, units.ended_by) or _is("several", units.units[0].text):
+    if len(units.units) > 1 or _is("several", units.units[0].text):
         return None
-    hit = _rule("order").regex.match(text, _after(text, units), end)
-    named = hit is not None and (begins_unit(text, hit.end()) or begins_group(text, hit.end()))
-    found = read_list(text, hit.end(), limit=end, any_noun=True) if hit and named else None
-    return (found, True, _after(text, found)) if found else None
+    adverb = _rule("order.adverb").regex.match(text, _after(text, units), end)
+    hit = _rule("order").regex.match(text, adverb.end() if adverb else _after(text, units), end)
+    if not hit or not (begins_unit(text, hit.end()) or begins_group(text, hit.end())):
+        return None
+    found = read_list(text, hit.end(), limit=end, any_noun=True)
+    if not found:
+        return None
+    orders = "order.by_superior" if units.units[0].kind in _SUPERIOR else "order.by_any"
+    # "UBND huyện chỉ đạo Trung tâm Y tế chủ trì ...": who is told to lead leads, whatever the verb.
+    is_order = _is(orders, hit[0].strip(" :")) or (_is("order.directs", hit[0]) and found.ended_by == "chủ trì")
+    return (found, True, _after(text, found)) if is_order else None
 
 
 def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, bool, int]]:
