@@ -19,7 +19,9 @@ from extract.timing import timed
 
 # Styles that structure a document as a whole; each closes everything below it.
 _RANK = {"appendix": 0, "part": 1, "chapter": 2, "division": 3, "article": 4}
-_NUMBERED = ("appendix", "part", "chapter", "division", "article", "roman", "upper", "decimal", "letter", "bracket")
+_NUMBERED = (
+    "appendix", "part", "chapter", "division", "article", "roman", "upper", "decimal", "step", "letter", "bracket",
+)  # fmt: skip
 # Kinds that a bulleted or bare label may open ("- Hạn chế: ..."); others are only headings of numbered sections.
 _LABEL_KINDS = ("limitation", "cause", "limitation_cause", "solution", "results")
 _TOLD = ("results", "situation")
@@ -432,9 +434,10 @@ class _Builder:
             self._path.pop()
             return
         low = {
-            "roman": ("decimal", "letter", "bracket", "dash", "plus", "criterion", "label"),
-            "upper": ("decimal", "letter", "bracket", "dash", "plus", "criterion", "label"),
-            "decimal": ("dash", "plus", "criterion", "label"),
+            "roman": ("decimal", "step", "letter", "bracket", "dash", "plus", "criterion", "label"),
+            "upper": ("decimal", "step", "letter", "bracket", "dash", "plus", "criterion", "label"),
+            "decimal": ("step", "dash", "plus", "criterion", "label"),
+            "step": ("letter", "bracket", "dash", "plus", "label"),
             "letter": ("dash", "plus"),
             "bracket": (),
             "criterion": ("dash", "plus", "label"),
