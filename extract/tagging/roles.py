@@ -151,7 +151,7 @@ def _in_list(text: str, at: int, sign: re.Match[str], end: int) -> bool:
         for order in _rule("order").regex.finditer(text, at, sign.start())
         if _is("order.by_any", order[0].strip(" :")) and not _is("order.past", text[at : order.start()])
     )
-    lists = (read_list(text, begin, limit=end) for begin in (at, *orders))
+    lists = (read_list(text, begin, limit=end) for begin in (_skip_openers(text, at, end), *orders))
     return any(one is not None and one.start <= sign.start() and sign.end() < one.end for one in lists)
 
 
@@ -276,7 +276,7 @@ def _order_inside(text: str, start: int, end: int) -> Iterator[tuple[UnitList, b
     """`..., đề nghị X ...` inside a clause, where the order is not narrated or passive."""
     for hit in _rule("order").regex.finditer(text, start, end):
         verb, before = hit[0].strip(" :"), text[start : hit.start()]
-        opens_clause = before.rstrip().endswith((",", ";", ":"))
+        opens_clause = before.rstrip().removesuffix(" và").endswith((",", ";", ":"))
         if (
             _is("order.inner", verb)
             or (verb.lower().startswith("giao") and not opens_clause)
@@ -423,7 +423,9 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
     for hit in _rule("coordinate").regex.finditer(text, start, end):
         if _rule("coordinate.past").regex.search(text[start : hit.start()]):
             continue
-        units = read_list(text, hit.end(), limit=end, any_noun=True)
+        # "với Sở A và các đơn vị liên quan; UBND các xã ...": a list that "và" has closed ends before the semicolon.
+        closed = _rule("list.closed").regex.match(text, hit.end(), end)
+        units = read_list(text, hit.end(), limit=closed.end() if closed else end, any_noun=True)
         if units:
             units = _named_behind(text, units, end) or units
             found += units.units
@@ -432,8 +434,8 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
         units = read_list(text, hit.end(), limit=end)
         found += units.units if units else ()
     for hit in _rule("coordinate.bare").regex.finditer(text, start, end):
-        if hit.end() > taken and begins_unit(text, hit.end()):
-            units = read_list(text, hit.end(), limit=end)
+        if hit.end() > taken and (begins_unit(text, hit.end()) or begins_group(text, hit.end())):
+            units = read_list(text, hit.end(), limit=end, any_noun=True)
             if units:
                 found += units.units
     together = _rule("coordinate.together").regex.match(text, start, end)
