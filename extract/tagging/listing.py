@@ -74,7 +74,8 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     known = grammar()
     begins = known.begin.match(text, at, stop) is not None
     people = known.people.match(text, at, stop) is not None
-    if known.one["head.person"].match(before) and known.one["post"].match(text, at):
+    person = known.one["head.person"].match(before)
+    if person and known.one["post"].match(text, at) and not known.one["post"].match(before, person.end()):
         return False  # "đồng chí A - Chủ tịch, Trưởng ban" is one
     if ";" in separator:
         return True
@@ -112,7 +113,10 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     if "và" in separator and CAPITAL.match(text, at) and known.one["level.closes"].search(before):
         return True
     if known.one["group.after_name"].match(text, at, stop) and known.head.match(before):
-        return True
+        return known.group.search(before) is None  # "Công đoàn các cơ quan, đơn vị" is one
+    same = known.bare_group.match(text, at, stop)
+    if same and before.casefold().startswith(f"{same[0].casefold()} "):
+        return " " in same[0] or CAPITAL.match(text, same.end() + 1) is not None  # "cơ quan thuế, cơ quan tài chính"
     if known.one["field.head"].match(headed.split(" ", 1)[0]) and known.domain.match(text, at, stop):
         return True
     named = TWO_CAPITALS.match(before) and TWO_CAPITALS.match(text[at:stop])
@@ -218,7 +222,7 @@ def _lent(text: str, head: _Head | None, a: int, b: int) -> _Head | None:
         return None
     known = grammar()
     body = known.one["shared.body"].match(head[1])
-    if body and known.one["head.locality"].match(text, a, b):
+    if body and known.one["shared.type"].match(text[a:b]):
         return head[0], body["body"]
     if known.one["field.head"].match(head[1]) and known.domain.match(text, a, b):
         return head

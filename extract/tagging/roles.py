@@ -267,8 +267,8 @@ def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, in
     if not found:
         return None
     orders = "order.by_superior" if units.units[0].kind in _SUPERIOR else "order.by_any"
-    # "UBND huyện chỉ đạo Trung tâm Y tế chủ trì ...": who is told to lead leads, whatever the verb.
-    is_order = _is(orders, hit[0].strip(" :")) or (_is("order.directs", hit[0]) and found.ended_by == "chủ trì")
+    # "UBND huyện chỉ đạo Trung tâm Y tế chủ trì ...": who is told to lead leads, whoever says so by whatever verb.
+    is_order = _is(orders, hit[0].strip(" :")) or found.ended_by == "chủ trì"
     return (found, True, _after(text, found)) if is_order else None
 
 
