@@ -437,7 +437,7 @@ class _Builder:
             "roman": ("decimal", "step", "letter", "bracket", "dash", "plus", "criterion", "label"),
             "upper": ("decimal", "step", "letter", "bracket", "dash", "plus", "criterion", "label"),
             "decimal": ("step", "dash", "plus", "criterion", "label"),
-            "step": ("letter", "bracket", "dash", "plus", "label"),
+            "step": ("dash", "plus", "label"),
             "letter": ("dash", "plus"),
             "bracket": (),
             "criterion": ("dash", "plus", "label"),

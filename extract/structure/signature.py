@@ -285,9 +285,16 @@ def _is_column(text: str) -> bool:
 
 
 def _last_block(every: Sequence[Line]) -> list[_Piece]:
-    """Without recipients: the last signature before the appendices."""
+    """Without recipients: the last signature before the appendices; of who drew the document up only where nobody else signs."""
     pieces = [_piece(line) for line in every]
-    opens = [_may_open(line, piece) for line, piece in zip(every, pieces, strict=True)]
+    offices = [
+        _authority(p) is not None or (_is_post(p) and line.is_capitals) for line, p in zip(every, pieces, strict=True)
+    ]
+    return _last_of(every, pieces, offices) or _last_of(every, pieces, [_is_maker(p) for p in pieces])
+
+
+def _last_of(every: Sequence[Line], pieces: Sequence[_Piece], opens: Sequence[bool]) -> list[_Piece]:
+    """The last signature that begins on one of the lines that may open one."""
     first = opens.index(True) if True in opens else len(every)
     end = next((i for i in range(first + 1, len(every)) if _begins_appendix(every[i])), len(every))
     best: list[_Piece] = []
@@ -316,11 +323,6 @@ def _last_block(every: Sequence[Line]) -> list[_Piece]:
             best = block
         i = j
     return best
-
-
-def _may_open(line: Line, piece: _Piece) -> bool:
-    """Does a line hold a signing authority, a position in capitals, or who drew the document up?"""
-    return _authority(piece) is not None or _is_maker(piece) or (_is_post(piece) and line.is_capitals)
 
 
 def _begins_appendix(line: Line) -> bool:
@@ -500,7 +502,8 @@ def _is_noise(piece: _Piece) -> bool:
 
 def _is_maker(piece: _Piece) -> bool:
     """Is a line nothing but who drew the document up or approves it, in capitals or not?"""
-    return rule(_FILE, "sign.maker").regex.match(piece.folded) is not None
+    ends = piece.text.endswith((";", ",", "."))
+    return not ends and rule(_FILE, "sign.maker").regex.match(piece.folded) is not None
 
 
 def _is_name(piece: _Piece) -> bool:

@@ -63,9 +63,13 @@ def unit_starts(text: str, at: int) -> Iterator[int]:
 
 
 def begins_group(text: str, at: int = 0) -> bool:
-    """Does a group stand at `at` as after an order: without its quantifier, or of a noun that no rule knows ("giao các bến phà")?"""
-    known = grammar().one
-    return known["group.addressed"].match(text, at) is not None or known["group.any"].match(text, at) is not None
+    """Does a group stand at `at` without its quantifier, as after an order ("giao chủ đầu tư rà soát")?"""
+    return grammar().one["group.addressed"].match(text, at) is not None
+
+
+def begins_any_group(text: str, at: int) -> bool:
+    """Does a group of a noun that no rule knows stand at `at` ("yêu cầu các bến phà ..."), and no subject matter?"""
+    return grammar().one["group.any"].match(text, at) is not None
 
 
 def begins_opening(text: str, at: int) -> bool:

@@ -16,6 +16,7 @@ from extract.patterns import Rule, rules
 from extract.tagging.units import (
     UnitList,
     UnitMention,
+    begins_any_group,
     begins_group,
     begins_opening,
     begins_unit,
@@ -203,11 +204,21 @@ def _subject(text: str, start: int, end: int, sentence: int) -> tuple[UnitList, 
 
 def _ordered_behind(text: str, at: int, end: int) -> tuple[UnitList, bool, int] | None:
     """`Tiếp thu ý kiến cử tri, UBND huyện giao X ...`: an office that orders others, whatever opens the clause."""
+    if not _rule("order").regex.search(text, at, end):
+        return None
+    free = at
     for where in _boundaries(text, at, at, end):
-        units = read_list(text, where, limit=end)
-        if units and (found := _delegated(text, units, end)):
+        units = read_list(text, where, limit=end) if where >= free else None
+        if units and (found := _delegated(text, units, end)) and not _in_agent(text, at, where, end):
             return found
+        free = units.end if units else free
     return None
+
+
+def _in_agent(text: str, at: int, where: int, end: int) -> bool:
+    """Does a unit stand in a list behind "do" ("nhiệm vụ do UBND huyện, UBND tỉnh giao")?"""
+    lists = (read_list(text, hit.end(), limit=end) for hit in _rule("agent").regex.finditer(text, at, where))
+    return any(one is not None and one.end > where for one in lists)
 
 
 def _skip_openers(text: str, start: int, end: int) -> int:
@@ -220,7 +231,7 @@ def _ordered(text: str, at: int, end: int) -> tuple[UnitList, int] | None:
     hit = _rule("order").regex.match(text, at, end)
     if not hit or not (text[at].isupper() or _is("order.plain", hit[0])):
         return None
-    units = read_list(text, hit.end(), limit=end, any_noun=begins_group(text, hit.end()))
+    units = _told(text, hit.end(), end)
     if not units or _is("done", units.ended_by):
         return None
     units = _named_behind(text, units, end) or units
@@ -255,20 +266,26 @@ def _bare_opening(text: str, at: int, end: int) -> UnitList | None:
 _SUPERIOR = ("peoples_committee", "post", "party", "ministry", "person")
 
 
+def _told(text: str, at: int, end: int) -> UnitList | None:
+    """Who is told by an order that ends at `at`: units, a group, or those of an unknown noun who then act."""
+    if begins_any_group(text, at) and not begins_unit(text, at):
+        units = read_list(text, at, limit=end, any_noun=True)
+        return units if units and is_verb(units.ended_by) and not _is("order.gives", units.ended_by) else None
+    return read_list(text, at, limit=end, any_noun=begins_group(text, at))
+
+
 def _delegated(text: str, units: UnitList, end: int) -> tuple[UnitList, bool, int] | None:
     """`UBND tỉnh yêu cầu các sở ...`: a body that orders others about leaves the work to them."""
     if len(units.units) > 1 or _is("several", units.units[0].text):
         return None
     adverb = _rule("order.adverb").regex.match(text, _after(text, units), end)
     hit = _rule("order").regex.match(text, adverb.end() if adverb else _after(text, units), end)
-    if not hit or not (begins_unit(text, hit.end()) or begins_group(text, hit.end())):
-        return None
-    found = read_list(text, hit.end(), limit=end, any_noun=True)
-    if not found:
+    found = _told(text, hit.end(), end) if hit else None
+    if not hit or not found:
         return None
     orders = "order.by_superior" if units.units[0].kind in _SUPERIOR else "order.by_any"
     # "UBND huyện chỉ đạo Trung tâm Y tế chủ trì ...": who is told to lead leads, whoever says so by whatever verb.
-    is_order = _is(orders, hit[0].strip(" :")) or found.ended_by == "chủ trì"
+    is_order = _is(orders, hit[0].strip(" :")) or _rule("chief").regex.match(text, found.end, end)
     return (found, True, _after(text, found)) if is_order else None
 
 
@@ -424,7 +441,7 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
         if _rule("coordinate.past").regex.search(text[start : hit.start()]):
             continue
         # "với Sở A và các đơn vị liên quan; UBND các xã ...": a list that "và" has closed ends before the semicolon.
-        closed = _rule("list.closed").regex.match(text, hit.end(), end)
+        closed = _rule("coordinate.closed").regex.match(text, hit.end(), end)
         units = read_list(text, hit.end(), limit=closed.end() if closed else end, any_noun=True)
         if units:
             units = _named_behind(text, units, end) or units
@@ -442,7 +459,7 @@ def _coordinates(text: str, start: int, end: int) -> list[UnitMention]:
     if together and begins_unit(text, together.end()):
         units = read_list(text, together.end(), limit=end)
         # Of several, "Cùng với Sở A, Sở B rà soát", the last may be the subject.
-        found += units.units if units and len(units.units) == 1 else ()
+        found += units.units if units and len(units.units) == 1 and "," not in units.units[0].text else ()
     found.sort(key=lambda unit: unit.spans[0].start)
     return _distinct(found)
 

@@ -15,6 +15,7 @@ from extract.tagging.grammar import BLANK, HARD_STOP, KNOWN_END, grammar
 from extract.tagging.listing import split
 from extract.tagging.mentions import UnitList as UnitList
 from extract.tagging.mentions import UnitMention as UnitMention
+from extract.tagging.mentions import begins_any_group as begins_any_group
 from extract.tagging.mentions import begins_group as begins_group
 from extract.tagging.mentions import begins_opening as begins_opening
 from extract.tagging.mentions import begins_unit as begins_unit
