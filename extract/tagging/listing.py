@@ -155,7 +155,8 @@ def _trim(text: str, a: int, b: int) -> tuple[int, int]:
 
 def _shared(text: str, a: int, b: int) -> list[tuple[Span, Span, str]]:
     """`UBND các xã: A, B, thị trấn C` and `các Sở: Tài chính, Y tế` as (head span, name span, head in words)."""
-    known, piece = grammar().one, text[a:b]
+    # What stands in brackets is no name.
+    known, piece = grammar().one, BRACKETED.sub(lambda hit: " " * len(hit[0]), text[a:b])
     if hit := known["shared.places"].match(piece):
         found = _names(piece, hit.start("names"))
         if hit["last"] and not hit["colon"] and all(known["shared.type"].match(piece[i:j]) for i, j in found[1:]):

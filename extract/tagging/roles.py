@@ -114,6 +114,7 @@ def read_statement(text: str, start: int, end: int) -> Statement:
     return Statement(start, end, tuple(leads), tuple(coordinates), tuple(reports), is_order, label_end, is_aside)
 
 
+_COMMA = re.compile(r",\s+")
 _SEMICOLON = r";\s+(?:và\s+)?"
 # "Công tác chuẩn bị vật tư: Phòng A chuẩn bị ...": the subject stands behind the topic.
 _TOPIC = re.compile(r"[^:.;]{4,100}:\s+")
@@ -146,13 +147,17 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _in_list(text: str, at: int, sign: re.Match[str], end: int) -> bool:
-    """Does a semicolon stand between units that open a clause, or that are ordered in it?"""
+    """Does a semicolon stand between units that open a clause, behind its adverbial opening too, or that are ordered in it?"""
     orders = (
         order.end()
         for order in _rule("order").regex.finditer(text, at, sign.start())
         if _is("order.by_any", order[0].strip(" :")) and not _is("order.past", text[at : order.start()])
     )
-    lists = (read_list(text, begin, limit=end) for begin in (_skip_openers(text, at, end), *orders))
+    intro = _rule("intro").regex.match(text, at, sign.start())
+    behind = (
+        (hit.end() for hit in _COMMA.finditer(text, at, sign.start()) if begins_unit(text, hit.end())) if intro else ()
+    )
+    lists = (read_list(text, begin, limit=end) for begin in (_skip_openers(text, at, end), *orders, *behind))
     return any(one is not None and one.start <= sign.start() and sign.end() < one.end for one in lists)
 
 
@@ -263,7 +268,7 @@ def _bare_opening(text: str, at: int, end: int) -> UnitList | None:
     return units if units and is_verb(units.ended_by) else None
 
 
-_SUPERIOR = ("peoples_committee", "post", "party", "ministry", "person")
+_SUPERIOR = ("peoples_committee", "post", "party", "ministry", "person", "school_or_hospital")
 
 
 def _told(text: str, at: int, end: int) -> UnitList | None:
@@ -479,7 +484,10 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
             at = _receiver(text, hit.end(), end, direct=name == "report" or _is("directly", hit[0]))
             units = read_list(text, at, limit=end, any_noun=_authority(text, at)) if at else None
             if units and (name == "report" or _is_office(units.units[0])):
-                found += units.units
+                # "để báo cáo Sở A, UBND tỉnh đề nghị ...": who orders receives nothing.
+                found += (
+                    units.units[:-1] if len(units.units) > 1 and _is("order.by_any", units.ended_by) else units.units
+                )
                 found += _route(text, units.end, end)
     for hit in _rule("through").regex.finditer(text, start, end):
         close = text.find(")", hit.end(), end) if "(" in hit[0] else end
@@ -513,8 +521,8 @@ def _receiver(text: str, at: int, end: int, *, direct: bool) -> int | None:
 
 
 def _is_office(unit: UnitMention) -> bool:
-    """Things are sent to offices, not to the public or to groups in general."""
-    return unit.kind not in ("group", "other", "person") or _is("office.group", unit.text)
+    """Things are sent to offices and named persons, not to the public or to groups in general."""
+    return unit.kind not in ("group", "other") or _is("office.group", unit.text)
 
 
 def _authority(text: str, at: int) -> bool:
