@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Span
+from extract.folding import UPPER
 from extract.tagging.grammar import BRACKETED, CAPITAL, TWO_CAPITALS, grammar
 from extract.tagging.mentions import UnitMention, unit_kind
 
 _Head = tuple[Span, str]
+_ABBREVIATED = re.compile(r" [A-ZĐ]{2,}")
+_NAMED = re.compile(rf" [{UPPER}]")
 _BETWEEN_NAMES = r",|;|\s+và\s+"
 
 
@@ -115,8 +118,10 @@ def _cuts_here(text: str, before: str, headed: str, separator: str, at: int, sto
     if known.one["group.after_name"].match(text, at, stop) and known.head.match(before):
         return known.group.search(before) is None  # "Công đoàn các cơ quan, đơn vị" is one
     same = known.bare_group.match(text, at, stop)
+    if same and _ABBREVIATED.match(text, same.end()):
+        return True  # "các trường THPT, trung tâm GDNN-GDTX"
     if same and before.casefold().startswith(f"{same[0].casefold()} "):
-        return " " in same[0] or CAPITAL.match(text, same.end() + 1) is not None  # "cơ quan thuế, cơ quan tài chính"
+        return " " in same[0] or _NAMED.match(text, same.end()) is not None  # "cơ quan thuế, cơ quan tài chính"
     if known.one["field.head"].match(headed.split(" ", 1)[0]) and known.domain.match(text, at, stop):
         return True
     named = TWO_CAPITALS.match(before) and TWO_CAPITALS.match(text[at:stop])

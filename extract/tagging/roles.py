@@ -128,6 +128,8 @@ def _clause() -> re.Pattern[str]:
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     topic = _TOPIC.match(text, start, end) if text.find(":", start, end) >= 0 else None
+    if topic and _is("topic.concludes", topic[0]):
+        at, topic = topic.end(), None
     if topic and _is("topic.lists", topic[0]):
         topic = None
     opens = read_list(text, topic.end(), limit=end) if topic and begins_unit(text, topic.end()) else None
@@ -482,7 +484,8 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
     for name in ("report", "send"):
         for hit in _rule(name).regex.finditer(text, start, end):
             at = _receiver(text, hit.end(), end, direct=name == "report" or _is("directly", hit[0]))
-            units = read_list(text, at, limit=end, any_noun=_authority(text, at)) if at else None
+            limit = _own_part(text, at, end) if at else end
+            units = read_list(text, at, limit=limit, any_noun=_authority(text, at)) if at else None
             if units and (name == "report" or _is_office(units.units[0])):
                 # "để báo cáo Sở A, UBND tỉnh đề nghị ...": who orders receives nothing.
                 found += (
@@ -496,6 +499,12 @@ def _reports(text: str, start: int, end: int) -> list[UnitMention]:
             found += units.units
     found.sort(key=lambda unit: unit.spans[0].start)
     return _distinct(found)
+
+
+def _own_part(text: str, at: int, end: int) -> int:
+    """The semicolon behind which another unit acts ("gửi Sở A; Sở B tổng hợp"), else `end`."""
+    sign = re.compile(_SEMICOLON).search(text, at, end)
+    return sign.start() if sign and _acts(text, sign.end(), end) else end
 
 
 def _route(text: str, at: int, end: int) -> tuple[UnitMention, ...]:
