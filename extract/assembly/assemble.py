@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.assembly.body import item_span
+from extract.assembly.body import Body, item_span
 from extract.assembly.columns import Layout, matrix, read_layout
 from extract.assembly.confidence import unsure
 from extract.assembly.criteria import heading_criteria, index_around
@@ -92,7 +92,7 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
     title_index = _title_index(row, tags)
     criteria = heading_criteria(outline, tags, document.text, title_index)
     by_node = {draft.node: i for i, draft in enumerate(criteria) if draft.node is not None}
-    tasks = prose_tasks(
+    body = Body(
         outline,
         tags,
         document.likely,
@@ -102,6 +102,7 @@ def assemble(document: Document, frame: Frame, outline: Outline, tags: Tags, row
         is_plan=is_plan(row.kind),
         is_letter=is_letter(row.kind),
     )
+    tasks = prose_tasks(body)
     for task in tasks:
         if task.node is not None:
             task.criterion = next(

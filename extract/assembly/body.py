@@ -36,7 +36,7 @@ class Body:
         kinds: Final kinds of the sections, by node index.
         heads: Units of the headings that are units, by node index.
         plan_year: The year of days without one.
-        topics_set_tasks: Do subject headings set tasks, as in a plan no part of which says that it does?
+        is_plan: Is it a plan? Then its subject headings set tasks where no part of it says that it does.
         is_letter: Is it a letter or notice, which gives orders sentence by sentence?
     """
 
@@ -46,8 +46,13 @@ class Body:
     kinds: dict[int, str]
     heads: dict[int, tuple[UnitMention, ...]]
     plan_year: int | None
-    topics_set_tasks: bool
+    is_plan: bool
     is_letter: bool
+
+    @cached_property
+    def topics_set_tasks(self) -> bool:
+        """Do subject headings set tasks, as in a plan no part of which says that it does?"""
+        return self.is_plan and not any(kind in (*WORK, "direction") for kind in self.kinds.values())
 
     @cached_property
     def _items(self) -> list[tuple[int, int]]:

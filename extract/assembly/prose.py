@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.assembly.body import LABELLED, WORK, Body, item_span
+from extract.assembly.body import LABELLED, Body, item_span
 from extract.assembly.criteria import run_in_texts
 from extract.assembly.draft import ROLES, UNITS, TaskDraft
 from extract.assembly.headings import sets_tasks
@@ -16,39 +16,14 @@ from extract.assembly.labels import TIMES, find_labels, opens_with_label, relabe
 from extract.assembly.work import is_work
 from extract.document import Span
 from extract.patterns import rules
-from extract.structure.outline import Node, Outline
+from extract.structure.outline import Node
 from extract.tagging.roles import Statement
-from extract.tagging.tags import Tags
 from extract.tagging.units import UnitMention
 
-_CONTENT = (*WORK, "direction")
 
-
-def prose_tasks(
-    outline: Outline,
-    tags: Tags,
-    text: str,
-    kinds: dict[int, str],
-    heads: dict[int, tuple[UnitMention, ...]],
-    plan_year: int | None,
-    *,
-    is_plan: bool,
-    is_letter: bool,
-) -> list[TaskDraft]:
-    """The tasks of the body outside tables, in reading order.
-
-    Args:
-        outline: The outline.
-        tags: What the components found; `statements` hold every item.
-        text: The canonical text.
-        kinds: Final kinds of the sections, by node index.
-        heads: Units of the headings that are units, by node index.
-        plan_year: The year of days without one.
-        is_letter: Is it a letter or notice, which gives orders sentence by sentence?
-        is_plan: Is it a plan? Then its subject headings set tasks where no part of it says that it does.
-    """
-    topics_set_tasks = is_plan and not any(kind in _CONTENT for kind in kinds.values())
-    body = Body(outline, tags, text, kinds, heads, plan_year, topics_set_tasks, is_letter)
+def prose_tasks(body: Body) -> list[TaskDraft]:
+    """The tasks of the body outside tables, in reading order."""
+    outline, tags, kinds = body.outline, body.tags, body.kinds
     drafts: list[TaskDraft] = []
     owner: dict[int, TaskDraft] = {}
     for node in outline.nodes:

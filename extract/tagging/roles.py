@@ -115,6 +115,7 @@ def read_statement(text: str, start: int, end: int) -> Statement:
 
 
 _COMMA = re.compile(r",\s+")
+_OPENING = 600  # characters in which an adverbial opening and the first of its subjects stand
 _SEMICOLON = r";\s+(?:và\s+)?"
 # "Công tác chuẩn bị vật tư: Phòng A chuẩn bị ...": the subject stands behind the topic.
 _TOPIC = re.compile(r"[^:.;]{4,100}:\s+")
@@ -155,10 +156,11 @@ def _in_list(text: str, at: int, sign: re.Match[str], end: int) -> bool:
         for order in _rule("order").regex.finditer(text, at, sign.start())
         if _is("order.by_any", order[0].strip(" :")) and not _is("order.past", text[at : order.start()])
     )
-    intro = _rule("intro").regex.match(text, at, sign.start())
-    behind = (
-        (hit.end() for hit in _COMMA.finditer(text, at, sign.start()) if begins_unit(text, hit.end())) if intro else ()
-    )
+    behind: tuple[int, ...] = ()
+    if sign.start() - at < _OPENING and _rule("intro").regex.match(text, at, sign.start()):
+        behind = tuple(hit.end() for hit in _COMMA.finditer(text, at, sign.start()) if begins_unit(text, hit.end()))[
+            -3:
+        ]
     lists = (read_list(text, begin, limit=end) for begin in (_skip_openers(text, at, end), *orders, *behind))
     return any(one is not None and one.start <= sign.start() and sign.end() < one.end for one in lists)
 
